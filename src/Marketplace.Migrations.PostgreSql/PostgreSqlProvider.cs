@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Marketplace.Kernel.Data;
+using Marketplace.Migrations.PostgreSql.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Marketplace.Migrations.PostgreSql;
+
+/// <summary>PostgreSQL with one role for each pair of eyes, and row-level security behind EF's filters.</summary>
+public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabaseProvider, IAsyncDisposable
+{
+    /// <summary>Any number of our own: migrations of one database run one after the other.</summary>
+    private const long MigrationLock = 0x6d6b5f6d6967;
+
+    private readonly ConcurrentDictionary<Eyes, NpgsqlDataSource> _sources = new();
+    private readonly SightSettings _sight = new();
+
+    public string Name => "postgresql";
+
+    public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
+        .UseNpgsql(_sources.GetOrAdd(eyes, e => NpgsqlDataSource.Create(settings.For(e))), Common)
+        .AddInterceptors(_sight)
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    public async Task MigrateAsync(ModelParts parts, CancellationToken cancellation)
+    {
+        var migrator = settings.For(Roles.Migrator);
+        await using var guard = new NpgsqlConnection(migrator + ";Pooling=false");
+        await guard.OpenAsync(cancellation);
+        await ExecuteAsync(guard, $"SELECT pg_advisory_lock({MigrationLock})", cancellation);
+
+        var options = new DbContextOptionsBuilder<PlatformDb>().UseNpgsql(migrator + ";Pooling=false", Common);
+        await using var db = new PlatformDb(options.Options, parts);
+        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
+        else await db.Database.EnsureCreatedAsync(cancellation);
+        foreach (var statement in Policies.From(db.Model)) await ExecuteAsync(guard, statement, cancellation);
+    }
+
+    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable>(Free.Turn);
+
+    public bool IsDuplicateKey(DbUpdateException exception) =>
+        exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var source in _sources.Values) await source.DisposeAsync();
+    }
+
+    private static void Common(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder options) =>
+        options.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly).EnableRetryOnFailure(3, TimeSpan.FromSeconds(1), null);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed class Free : IDisposable
+    {
+        public static readonly Free Turn = new();
+
+        public void Dispose()
+        {
+            // Nothing to give back: PostgreSQL orders writers itself.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Marketplace.Kernel.Data;
+using Marketplace.Migrations.Sqlite.Security;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Marketplace.Migrations.Sqlite;
+
+/// <summary>
+/// SQLite in WAL mode: one file, readers never wait, writers queue at the gate of this process. One instance a file.
+/// </summary>
+public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SightFunctions _functions = new();
+
+    public string Name => "sqlite";
+
+    public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
+        .UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+        .AddInterceptors(_functions)
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    public async Task MigrateAsync(ModelParts parts, CancellationToken cancellation)
+    {
+        var options = new DbContextOptionsBuilder<PlatformDb>();
+        Configure(options, Eyes.Platform);
+        await using var db = new PlatformDb(options.Options, parts);
+        using var turn = await EnterWriteAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
+        else await db.Database.EnsureCreatedAsync(cancellation);
+        foreach (var statement in Triggers.From(db.Model))
+            await db.Database.ExecuteSqlRawAsync(statement, cancellation);
+    }
+
+    public async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        return new Turn(_gate);
+    }
+
+    public bool IsDuplicateKey(DbUpdateException exception) =>
+        exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private int _done;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _done, 1) == 0) gate.Release();
+        }
+    }
+}
