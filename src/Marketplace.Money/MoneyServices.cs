@@ -1,3 +1,6 @@
+using Marketplace.Money.Ledger;
+using Marketplace.Money.Tax;
+using Marketplace.Money.Tax.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +14,9 @@ public static class MoneyServices
 
     public static IServiceCollection AddMoney(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<MoneyOptions>().Bind(configuration.GetSection(MoneyOptions.Section)).ValidateOnStart();
+        services.AddScoped<ITaxEngine, RateTable>();
+        services.AddScoped<LedgerWriter>();
         return services;
     }
 }

@@ -1,0 +1,31 @@
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Money.Commissions.Contracts;
+using Marketplace.Money.Commissions.Model;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Money.Commissions;
+
+/// <summary>What the platform keeps of each line by the rules of this moment; the caller freezes the answer.</summary>
+[Internal]
+public sealed record ResolveCommissions(IReadOnlyList<CommissionableLine> Lines, string CurrencyCode)
+    : IQuery<Result<IReadOnlyList<CommissionedLine>>>;
+
+internal sealed class ResolveCommissionsHandler(PlatformDb db, IOptions<MoneyOptions> options)
+    : IQueryHandler<ResolveCommissions, Result<IReadOnlyList<CommissionedLine>>>
+{
+    public async ValueTask<Result<IReadOnlyList<CommissionedLine>>> Handle(
+        ResolveCommissions query, CancellationToken cancellationToken)
+    {
+        var tenants = query.Lines.Select(l => l.TenantId).Distinct().ToList();
+        List<CommissionRule> rules = await db.CommissionRules.AsNoTracking()
+            .Where(r => r.TenantId == null || tenants.Contains(r.TenantId))
+            .OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+        if (!rules.Exists(r => r is { TenantId: null, CategoryId: null })) rules.Add(options.Value.DefaultRule());
+        return Result<IReadOnlyList<CommissionedLine>>.Success(
+            CommissionCalculator.Calculate(query.Lines, rules, options.Value.CommissionTaxBps, query.CurrencyCode));
+    }
+}

@@ -1,0 +1,55 @@
+namespace Marketplace.Money.Ledger;
+
+/// <summary>
+/// The chart of accounts; one book a currency. Assets and expenses grow by debit, liabilities and revenue by credit.
+/// </summary>
+public static class LedgerAccounts
+{
+    /// <summary>Asset: the platform's balance at Stripe, pending and available.</summary>
+    public const string Stripe = "stripe";
+
+    /// <summary>Asset: the platform's bank.</summary>
+    public const string Bank = "bank";
+    public const string PayoutInTransit = "payout_in_transit";
+
+    /// <summary>Liability: refunds promised to buyers that Stripe has not yet confirmed.</summary>
+    public const string RefundsInFlight = "refunds_in_flight";
+
+    /// <summary>Liability: commission of sales whose money is still held.</summary>
+    public const string DeferredCommission = "deferred_commission";
+
+    /// <summary>Liability: VAT on the platform's commission.</summary>
+    public const string CommissionTax = "commission_tax_payable";
+
+    /// <summary>Revenue.</summary>
+    public const string Commission = "commission";
+
+    /// <summary>Expense: what Stripe keeps of each charge.</summary>
+    public const string StripeFees = "stripe_fees";
+
+    /// <summary>Expense: discounts that the platform pays for.</summary>
+    public const string PromotionsFunded = "promo_funded";
+
+    /// <summary>Control: what nobody could explain yet; must be zero.</summary>
+    public const string Suspense = "suspense";
+
+    /// <summary>Liability: a seller's share, kept until delivery and the days after it.</summary>
+    public static string SellerHeld(string tenantId) => $"seller_held:{tenantId}";
+
+    /// <summary>Liability: released, not yet transferred.</summary>
+    public static string SellerPayable(string tenantId) => $"seller_payable:{tenantId}";
+
+    /// <summary>Asset: a seller owes the platform, after a refund of what was transferred.</summary>
+    public static string SellerReceivable(string tenantId) => $"seller_receivable:{tenantId}";
+
+    /// <summary>Mirror book: the seller's balance at Stripe, and its bank.</summary>
+    public static string SellerStripe(string tenantId) => $"acct_balance:{tenantId}";
+
+    public static string SellerBank(string tenantId) => $"acct_bank:{tenantId}";
+
+    /// <summary>The other side of the mirror: what was transferred to the seller so far.</summary>
+    public static string SellerTransferred(string tenantId) => $"acct_transferred:{tenantId}";
+
+    /// <summary>Liability: tax that the platform collected and remits.</summary>
+    public static string TaxPayable(string country) => $"tax_payable:{country}";
+}
