@@ -1,5 +1,4 @@
 using Marketplace.Growth.Search.Contracts;
-using static Marketplace.Tests.Growth.Search.Shelf;
 
 namespace Marketplace.Tests.Growth.Search;
 
@@ -11,11 +10,15 @@ public abstract class SearchEngineContract : IAsyncLifetime
     /// <summary>An engine with an empty index.</summary>
     internal abstract Task<ISearchEngine> CreateAsync();
 
+    /// <summary>Removes what the engine left behind.</summary>
+    internal abstract void Clean();
+
     public async ValueTask InitializeAsync() => Engine = await CreateAsync();
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
+        Clean();
         GC.SuppressFinalize(this);
     }
 }

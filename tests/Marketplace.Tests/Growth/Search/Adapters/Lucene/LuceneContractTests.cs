@@ -5,23 +5,44 @@ namespace Marketplace.Tests.Growth.Search.Adapters.Lucene;
 
 public sealed class LuceneFiltersTests : SearchFiltersContract
 {
-    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.Open();
+    private readonly string _path = TemporaryIndex.NewPath();
+
+    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.OpenAsync(_path);
+
+    internal override void Clean() => Directory.Delete(_path, recursive: true);
 }
 
 public sealed class LuceneTextTests : SearchTextContract
 {
-    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.Open();
+    private readonly string _path = TemporaryIndex.NewPath();
+
+    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.OpenAsync(_path);
+
+    internal override void Clean() => Directory.Delete(_path, recursive: true);
 }
 
 public sealed class LuceneIndexingTests : SearchIndexingContract
 {
-    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.Open();
+    private readonly string _path = TemporaryIndex.NewPath();
+
+    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.OpenAsync(_path);
+
+    internal override void Clean() => Directory.Delete(_path, recursive: true);
+}
+
+public sealed class LuceneExactnessTests : SearchExactnessContract
+{
+    private readonly string _path = TemporaryIndex.NewPath();
+
+    internal override Task<ISearchEngine> CreateAsync() => TemporaryIndex.OpenAsync(_path);
+
+    internal override void Clean() => Directory.Delete(_path, recursive: true);
 }
 
 internal static class TemporaryIndex
 {
     public static string NewPath() => Directory.CreateTempSubdirectory("search-").FullName;
 
-    public static Task<ISearchEngine> Open() =>
-        Task.FromResult<ISearchEngine>(new LuceneSearchEngine(NewPath(), TimeProvider.System));
+    public static Task<ISearchEngine> OpenAsync(string path) =>
+        Task.FromResult<ISearchEngine>(new LuceneSearchEngine(path, TimeProvider.System));
 }
