@@ -41,7 +41,7 @@ internal static class ProductFile
             CategoryPath = [.. Text(product, "category").Split(" > ").Where(c => c != "Other")
                 .Select(c => new IndexedCategory(c, c))],
             Description = Text(product, "desc"),
-            Attributes = [.. attributes.Take(12).Select(a => new FacetToken(a.Key, a.Value)),
+            Attributes = [.. attributes.Take(40).Select(a => new FacetToken(a.Key, a.Value)),
                 new FacetToken("colour", Text(product, "colour"))],
             Prices = [new IndexedPrice("EUR", price, price)],
             ShipsTo = [ListingDocument.Everywhere],

@@ -11,6 +11,7 @@ internal static class SearchRelevance
 {
     private const double CondensedGate = 0.80;
     private const double PlainGate = 0.70;
+    private const int Pages = 10;
 
     public static async Task<int> RunAsync(string products, string judgments)
     {
@@ -50,15 +51,31 @@ internal static class SearchRelevance
 
     private static async Task<Score> MeasureAsync(ISearchEngine engine, string query, Dictionary<string, int> ratings)
     {
-        var result = await engine.SearchAsync(new SearchRequest { Text = query, Currency = "EUR", PageSize = 96 });
-        var ids = result.Hits.Select(h => h.ListingId).ToList();
+        var (ids, total) = await RankAsync(engine, query);
         var ideal = Dcg(ratings.Values.OrderDescending());
         return new Score(
             query,
             Dcg(ids.Select(id => ratings.GetValueOrDefault(id))) / ideal,
             Dcg(ids.Where(ratings.ContainsKey).Select(id => ratings[id])) / ideal,
             ids.Take(10).Count(ratings.ContainsKey) / 10.0,
-            result.Total);
+            total);
+    }
+
+    /// <summary>Deep enough that the condensed figure finds ten judged listings wherever there are ten.</summary>
+    private static async Task<(List<string> Ids, int Total)> RankAsync(ISearchEngine engine, string query)
+    {
+        var request = new SearchRequest { Text = query, Currency = "EUR", PageSize = SearchLimits.MaxPageSize };
+        var ids = new List<string>();
+        SearchResult page;
+        do
+        {
+            page = await engine.SearchAsync(request);
+            ids.AddRange(page.Hits.Select(h => h.ListingId));
+            request = request with { Page = request.Page + 1 };
+        }
+        while (page.Hits.Count > 0 && request.Page <= Pages);
+
+        return (ids, page.Total);
     }
 
     private static double Dcg(IEnumerable<int> ratings) =>

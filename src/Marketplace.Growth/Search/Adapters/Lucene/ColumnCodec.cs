@@ -1,4 +1,5 @@
 using Marketplace.Growth.Search.Contracts;
+using Marketplace.Growth.Search.Model;
 
 namespace Marketplace.Growth.Search.Adapters.Lucene;
 
@@ -44,7 +45,11 @@ internal static class ColumnCodec
         (listing.Status == IndexStatus.Active ? ColumnFlags.Active : 0)
         | (listing.Status == IndexStatus.Deleted ? ColumnFlags.Tombstone : 0)
         | (listing.IsBuyBox ? ColumnFlags.BuyBox : 0)
-        | (listing.InStock ? ColumnFlags.InStock : 0);
+        | (listing.InStock ? ColumnFlags.InStock : 0)
+        | (QueryWords.NameAccessory(NamesOf(listing)) ? ColumnFlags.Accessory : 0);
+
+    private static IEnumerable<string> NamesOf(ListingDocument listing) =>
+        TextAnalysis.FoldedTerms(string.Join(" , ", listing.CategoryPath.Select(c => c.Name).Append(listing.Title)));
 
     private static IEnumerable<string> TokensOf(ListingDocument listing)
     {
@@ -111,4 +116,5 @@ internal enum ColumnFlags : byte
     BuyBox = 2,
     InStock = 4,
     Tombstone = 8,
+    Accessory = 16,
 }

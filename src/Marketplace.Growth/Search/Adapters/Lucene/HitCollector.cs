@@ -9,7 +9,8 @@ internal readonly record struct Candidate(double Key, string ListingId, int Doc,
 
 /// <summary>Filters, counts and keeps the best candidates, in one pass over the matching documents.</summary>
 internal sealed class HitCollector(
-    SearchRequest request, FilterPlan plan, FacetTally tally, SegmentColumns[] segments, int keep) : ICollector
+    SearchRequest request, FilterPlan plan, FacetTally tally, SegmentColumns[] segments, int keep, float accessory)
+    : ICollector
 {
     private static readonly Comparer<Candidate> WorstFirst = Comparer<Candidate>.Create((a, b) =>
         a.Key != b.Key ? a.Key.CompareTo(b.Key) : string.CompareOrdinal(b.ListingId, a.ListingId));
@@ -52,7 +53,8 @@ internal sealed class HitCollector(
 
     private double KeyOf(int doc) => request.Sort switch
     {
-        SearchSort.Relevance => _scorer.GetScore() * _columns.Boost[doc],
+        SearchSort.Relevance => _scorer.GetScore() * _columns.Boost[doc]
+            * (_columns.Flags[doc].HasFlag(ColumnFlags.Accessory) ? accessory : 1f),
         SearchSort.PriceAscending => -_prices!.Min[doc],
         SearchSort.PriceDescending => _prices!.Min[doc],
         SearchSort.Newest => _columns.Created[doc],

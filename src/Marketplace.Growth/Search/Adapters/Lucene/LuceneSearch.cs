@@ -23,7 +23,7 @@ internal sealed class LuceneSearch(IndexSearcher searcher, SearcherState state, 
     {
         var key = JsonSerializer.Serialize(request);
         if (state.TryCached(key, out var known)) return known!;
-        var result = Collect(request, new MatchAllDocsQuery());
+        var result = Collect(request, new MatchAllDocsQuery(), accessory: 1f);
         state.Cache(key, result);
         return result;
     }
@@ -31,14 +31,15 @@ internal sealed class LuceneSearch(IndexSearcher searcher, SearcherState state, 
     private SearchResult Find(SearchRequest request, string text)
     {
         var tokens = Tokens(text);
-        if (tokens.Count == 0) return Collect(request, new BooleanQuery());
+        if (tokens.Count == 0) return Collect(request, new BooleanQuery(), accessory: 1f);
 
         var corrected = request.AllowCorrection ? Correct(tokens) : null;
         var wanted = corrected is null ? tokens : Tokens(corrected);
-        var result = Collect(request, TextQuery.Build(corrected ?? text, wanted, relaxed: false, model));
+        var accessory = QueryWords.NameAccessory(wanted.Select(t => t.Word)) ? 1f : model.Accessory;
+        var result = Collect(request, TextQuery.Build(corrected ?? text, wanted, relaxed: false, model), accessory);
         if (result.Total == 0 && wanted.Count > 1)
         {
-            result = Collect(request, TextQuery.Build(corrected ?? text, wanted, relaxed: true, model));
+            result = Collect(request, TextQuery.Build(corrected ?? text, wanted, relaxed: true, model), accessory);
             result = result with { Relaxed = result.Total > 0 };
         }
 
@@ -54,14 +55,15 @@ internal sealed class LuceneSearch(IndexSearcher searcher, SearcherState state, 
         return words.SequenceEqual(tokens.Select(t => t.Word)) ? null : string.Join(' ', words);
     }
 
-    private SearchResult Collect(SearchRequest request, Query query)
+    private SearchResult Collect(SearchRequest request, Query query, float accessory)
     {
         var plan = new FilterPlan(request, table);
         var tally = new FacetTally(request, plan, table);
         var isSpread = request.Sort == SearchSort.Relevance && request.SellerId is null && !plan.HasSellerFilter;
         var window = isSpread ? request.PageSize * SellerDiversity.Window : 0;
         var last = request.Page * request.PageSize;
-        var collector = new HitCollector(request, plan, tally, state.Segments, Math.Max(last, window));
+        var collector =
+            new HitCollector(request, plan, tally, state.Segments, Math.Max(last, window), accessory);
         searcher.Search(query, collector);
 
         var best = collector.BestFirst();

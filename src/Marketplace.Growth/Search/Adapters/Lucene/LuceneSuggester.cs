@@ -76,7 +76,7 @@ internal sealed class LuceneSuggester(IndexSearcher searcher, SearcherState stat
             HiddenSellerIds = request.HiddenSellerIds,
         };
         var plan = new FilterPlan(search, table);
-        var collector = new HitCollector(search, plan, new FacetTally(search, plan, table), state.Segments, limit);
+        var collector = new HitCollector(search, plan, new FacetTally(search, plan, table), state.Segments, limit, 1f);
         searcher.Search(query, collector);
         return [.. collector.BestFirst().Select(c => ReadHit(c, request.Currency))];
     }

@@ -9,16 +9,22 @@ internal sealed record RankingModel
 {
     public static RankingModel Default { get; } = new();
 
-    public float Title { get; init; } = 4f;
-    public float Type { get; init; } = 6f;
-    public float Leaf { get; init; } = 3f;
-    public float Category { get; init; } = 1f;
-    public float Brand { get; init; } = 4f;
-    public float Description { get; init; } = 0.4f;
-    public float Attributes { get; init; } = 0.3f;
-    public float Reference { get; init; } = 8f;
+    public float Title { get; init; } = 1f;
+    public float Type { get; init; } = 2f;
+    public float Leaf { get; init; } = 0.5f;
+    public float Category { get; init; } = 0.5f;
+    public float Brand { get; init; } = 6f;
+    public float Description { get; init; } = 0.8f;
+    public float Attributes { get; init; } = 0.1f;
+    public float Reference { get; init; } = 4f;
     public float Gtin { get; init; } = 50f;
-    public float Phrase { get; init; } = 5f;
+    public float Phrase { get; init; } = 0.5f;
+    /// <summary>What a synonym counts against the word itself.</summary>
+    public float Synonym { get; init; } = 0.4f;
+
+    /// <summary>What an accessory counts for a query that names none.</summary>
+    public float Accessory { get; init; } = 0.7f;
+
     public float Tie { get; init; } = 0.1f;
 
     /// <summary>Three or more words: this share must match; one or two: all of them.</summary>

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Marketplace.Growth.Search.Model;
 
 namespace Marketplace.Growth.Search.Adapters.Lucene;
 
@@ -39,27 +40,31 @@ internal static class TextQuery
     private static BooleanQuery Words(List<QueryToken> words, bool relaxed, RankingModel model)
     {
         var query = new BooleanQuery();
-        for (var i = 0; i < words.Count; i++)
-        {
-            query.Add(Word(words, i, model), Occur.SHOULD);
-        }
-
+        foreach (var word in words) query.Add(Word(word, model), Occur.SHOULD);
         query.MinimumNumberShouldMatch =
             relaxed ? 1 : words.Count <= 2 ? words.Count : (int)(words.Count * model.MinimumShouldMatch);
         return query;
     }
 
-    private static DisjunctionMaxQuery Word(List<QueryToken> words, int index, RankingModel model)
+    private static DisjunctionMaxQuery Word(QueryToken word, RankingModel model)
     {
-        var word = words[index];
         var best = new DisjunctionMaxQuery(model.Tie);
-        foreach (var (field, stemmed, boost) in Fields(model))
+        AddFields(best, word, model, 1f);
+        foreach (var synonym in QueryWords.SynonymsOf(word.Word).SelectMany(TextAnalysis.Tokenize))
         {
-            best.Add(new TermQuery(new Term(field, stemmed ? word.Stem : word.Word)) { Boost = boost });
+            AddFields(best, synonym, model, model.Synonym);
         }
 
         best.Add(Exact(IndexFields.Reference, TextAnalysis.Compact(word.Word), model.Reference));
         return best;
+    }
+
+    private static void AddFields(DisjunctionMaxQuery best, QueryToken word, RankingModel model, float weight)
+    {
+        foreach (var (field, stemmed, boost) in Fields(model))
+        {
+            best.Add(new TermQuery(new Term(field, stemmed ? word.Stem : word.Word)) { Boost = boost * weight });
+        }
     }
 
     private static void AddReferences(BooleanQuery query, string text, RankingModel model)
