@@ -41,6 +41,13 @@ public sealed class Motifs
         return (Number(parts[0]), Number(parts[1]));
     }
 
+    /// <summary>Of a pair: x, y and scale of the one behind, then of the one in front.</summary>
+    public string[] PairPlaces(string key) =>
+        (_motifs[key].Attribute("data-pair")?.Value ?? "63 12 .68 2 34 .75").Split(' ');
+
+    /// <summary>The palette a mark is made for; motifs take any.</summary>
+    public string PaletteOf(string key) => _motifs[key].Attribute("data-palette")!.Value;
+
     /// <summary>The motif as a coloured SVG fragment, its ground shadow first.</summary>
     public string Draw(string key, Palette palette, bool shadow = true)
     {
@@ -88,7 +95,9 @@ public sealed class Motifs
         var copy = new XElement(shape.Name.LocalName);
         foreach (var attribute in shape.Attributes().Where(a => !Own.Contains(a.Name.LocalName)))
         {
-            var value = attribute.Name.LocalName is "fill" or "stroke" ? palette.Colour(attribute.Value) : attribute.Value;
+            var value = attribute.Name.LocalName is "fill" or "stroke"
+                ? palette.Colour(attribute.Value)
+                : attribute.Value;
             copy.SetAttributeValue(attribute.Name.LocalName, value);
         }
 
@@ -101,7 +110,7 @@ public sealed class Motifs
         var id = "c" + Interlocked.Increment(ref _clips).ToString(CultureInfo.InvariantCulture);
         var outline = new XElement(shape.Name.LocalName, shape.Attributes()
             .Where(a => a.Name.LocalName is not ("fill" or "opacity") && !Own.Contains(a.Name.LocalName))
-            .Select(a => new XAttribute(a.Name.LocalName.Replace("fill-rule", "clip-rule", StringComparison.Ordinal), a.Value)));
+            .Select(a => new XAttribute(a.Name.LocalName is "fill-rule" ? "clip-rule" : a.Name.LocalName, a.Value)));
         return new XElement("g",
             new XElement("clipPath", new XAttribute("id", id), outline),
             new XElement("g", new XAttribute("clip-path", $"url(#{id})"), content));

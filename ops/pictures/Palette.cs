@@ -30,6 +30,8 @@ public sealed record Palette(string Key, string Main, string Shade, string Accen
     /// <summary>The second thing of a pair: the accent becomes its main colour.</summary>
     public Palette Turned() => this with { Main = Accent, Shade = Darker(Accent, 0.76), Accent = Main };
 
+    public static Palette Of(string key) => All.First(p => string.Equals(p.Key, key, StringComparison.Ordinal));
+
     public string Colour(string name) => name switch
     {
         "main" => Main,

@@ -5,27 +5,21 @@ public static class Plan
 {
     private const int PalettesWithViews = 3;
 
-    public static IEnumerable<(string Key, Palette Palette, string View)> Masters(
-        IReadOnlyList<string> all, IReadOnlyCollection<string> wanted)
+    public static IEnumerable<(string Key, Palette Palette, string View)> Masters(IEnumerable<string> keys)
     {
-        for (var i = 0; i < all.Count; i++)
+        foreach (var key in keys)
         {
-            if (!wanted.Contains(all[i]))
-            {
-                continue;
-            }
-
             for (var p = 0; p < Palette.All.Count; p++)
             {
-                yield return (all[i], Palette.All[p], "front");
+                yield return (key, Palette.All[p], "front");
             }
 
             for (var n = 0; n < PalettesWithViews; n++)
             {
-                // The palettes rotate with the motif, so that the views together show all eight.
-                var palette = Palette.All[(i + (n * 3)) % Palette.All.Count];
-                yield return (all[i], palette, "detail");
-                yield return (all[i], palette, "pair");
+                // The first of the three follows from the name, so that a motif more changes no other's files.
+                var palette = Palette.All[(key.Sum(c => c) + (n * 3)) % Palette.All.Count];
+                yield return (key, palette, "detail");
+                yield return (key, palette, "pair");
             }
         }
     }

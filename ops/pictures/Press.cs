@@ -18,7 +18,16 @@ public static class Press
 
     private static Image Raster(string svg)
     {
-        using var drawn = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
-        return drawn.Flatten(background: [255, 255, 255]).CopyMemory();
+        var drawn = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
+        using var alpha = drawn[3];
+        if (alpha.Min() < 255)
+        {
+            return drawn; // the hero keeps its transparent gaps
+        }
+
+        using (drawn)
+        {
+            return drawn.Flatten().CopyMemory();
+        }
     }
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using Marketplace.Pictures;
 
 // make pictures            writes every master into tenants-seed/pictures
 // … --sheet                writes contact sheets into look/ instead
+// … --sheet --size 320     … with larger cells
 // … --only mug,teapot      only these motifs
 var only = Option("--only")?.Split(',');
 var motifs = Motifs.Load(Path.Combine(AppContext.BaseDirectory, "motifs"));
+var marks = Motifs.Load(Path.Combine(AppContext.BaseDirectory, "marks"));
+var banners = Banner.Read(Path.Combine(AppContext.BaseDirectory, "banners.txt"));
 var keys = motifs.Keys.Where(k => only is null || only.Contains(k)).ToList();
 
 if (args.Contains("--sheet"))
@@ -21,24 +25,40 @@ return 0;
 void WriteSheets()
 {
     var folder = Directory.CreateDirectory(Option("--out") ?? "look").FullName;
-    var fronts = keys.Select((k, i) => (k, Palette.All[(i + (i / 8)) % 8], "front")).ToList();
-    foreach (var (page, index) in fronts.Chunk(40).Select((page, index) => (page, index)))
+    var size = int.Parse(Option("--size") ?? "160", CultureInfo.InvariantCulture);
+    var columns = Math.Max(1, 1340 / (size + 8));
+    Write("motifs", keys.Select((k, i) => (k, Palette.All[(i + (i / 8)) % 8], "front")));
+    Write("views", keys.SelectMany((k, i) => new[] { "detail", "pair" }.Select(v => (k, Palette.All[(i + 3) % 8], v))));
+
+    if (only is null)
     {
-        Press.Print(Sheet.Draw(motifs, page, 8), Path.Combine(folder, $"motifs-{index + 1}.png"));
+        var fronts = banners.Select(line => Banner.Draw(motifs, line)).ToList();
+        Press.Print(Sheet.Stack(fronts, Banner.Width, Banner.Height, 2, 0.5), Path.Combine(folder, "banners.png"));
+        var squares = marks.Keys.Select(key => Scene.Mark(marks, key)).ToList();
+        Press.Print(Sheet.Stack(squares, 256, 256, 7, 0.5), Path.Combine(folder, "logos.png"));
+        Press.Print(Hero.Draw(motifs), Path.Combine(folder, "hero.png"));
     }
 
-    var views = keys.SelectMany((k, i) => new[] { "detail", "pair" }.Select(v => (k, Palette.All[(i + 3) % 8], v)));
-    foreach (var (page, index) in views.Chunk(48).Select((page, index) => (page, index)))
+    void Write(string name, IEnumerable<(string, Palette, string)> cells)
     {
-        Press.Print(Sheet.Draw(motifs, page, 8), Path.Combine(folder, $"views-{index + 1}.png"));
+        foreach (var (number, page) in cells.Chunk(columns * 6).Index())
+        {
+            Press.Print(Sheet.Draw(motifs, page, columns, size), Path.Combine(folder, $"{name}-{number + 1}.png"));
+        }
     }
 }
 
 void WriteMasters()
 {
     var folder = Directory.CreateDirectory(Option("--out") ?? "tenants-seed/pictures").FullName;
+    if (only is null)
+    {
+        // A motif or view that is gone must not stay behind as an orphan.
+        Array.ForEach(Directory.GetFiles(folder, "*.webp"), File.Delete);
+    }
+
     long bytes = 0;
-    var plan = Plan.Masters(motifs.Keys, keys).ToList();
+    var plan = Plan.Masters(keys).ToList();
     Parallel.ForEach(plan, master =>
     {
         var (key, palette, view) = master;
@@ -47,7 +67,30 @@ void WriteMasters()
         Interlocked.Add(ref bytes, size);
     });
 
-    Console.WriteLine(FormattableString.Invariant($"{plan.Count} pictures, {bytes / 1048576.0:0.0} MB in {folder}"));
+    var count = plan.Count;
+    if (only is null)
+    {
+        var shops = ShopPictures().ToList();
+        Parallel.ForEach(shops, shop =>
+            Interlocked.Add(ref bytes, Press.Print(shop.Svg, Path.Combine(folder, shop.Name))));
+        count += shops.Count;
+    }
+
+    Console.WriteLine(FormattableString.Invariant($"{count} pictures, {bytes / 1048576.0:0.0} MB in {folder}"));
+}
+
+IEnumerable<(string Name, string Svg)> ShopPictures()
+{
+    yield return ("hero.webp", Hero.Draw(motifs));
+    foreach (var (index, line) in banners.Index())
+    {
+        yield return ($"banner-{index + 1}.webp", Banner.Draw(motifs, line));
+    }
+
+    foreach (var (index, key) in marks.Keys.Index())
+    {
+        yield return ($"logo-{index + 1}.webp", Scene.Mark(marks, key));
+    }
 }
 
 string? Option(string name)

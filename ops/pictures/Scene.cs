@@ -14,7 +14,17 @@ public static class Scene
     };
 
     public static string Document(int width, int height, string viewBox, string content) =>
-        $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{viewBox}">{content}</svg>""";
+        $"""
+        <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{viewBox}">{content}</svg>
+        """;
+
+    public static string Mark(Motifs marks, string key)
+    {
+        var palette = Palette.Of(marks.PaletteOf(key));
+        var content = marks.Draw(key, palette, shadow: false);
+        var ground = $"""<rect width="200" height="200" fill="{palette.Main}"/>""";
+        return Document(256, 256, "0 0 200 200", ground + content);
+    }
 
     private static string Tile(Palette palette, int size, string content) =>
         Document(size, size, "0 0 200 200", $"""<rect width="200" height="200" fill="{palette.Ground}"/>{content}""");
@@ -28,12 +38,17 @@ public static class Scene
         var table = Palette.Darker(palette.Ground, 0.94);
         return FormattableString.Invariant($"""
             <path d="M0 140 200 106V200H0z" fill="{table}"/>
-            <g transform="translate(100 100) rotate(-6) scale(1.26) translate({-x} {-y})">{motifs.Draw(key, palette)}</g>
+            <g transform="translate(100 100) rotate(-6) scale(1.26) translate({-x} {-y})">
+            {motifs.Draw(key, palette)}</g>
             """);
     }
 
-    private static string Pair(Motifs motifs, string key, Palette palette) => $"""
-        <g transform="translate(63 12) scale(.68)">{motifs.Draw(key, palette.Turned())}</g>
-        <g transform="translate(2 34) scale(.75)">{motifs.Draw(key, palette)}</g>
-        """;
+    private static string Pair(Motifs motifs, string key, Palette palette)
+    {
+        var p = motifs.PairPlaces(key);
+        return $"""
+            <g transform="translate({p[0]} {p[1]}) scale({p[2]})">{motifs.Draw(key, palette.Turned())}</g>
+            <g transform="translate({p[3]} {p[4]}) scale({p[5]})">{motifs.Draw(key, palette)}</g>
+            """;
+    }
 }
