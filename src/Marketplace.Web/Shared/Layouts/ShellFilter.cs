@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Marketplace.Web.Shared.Layouts;
+
+/// <summary>Fills the frame once the page's handler has decided to draw the page.</summary>
+public sealed class ShellFilter(Shell shell, IEnumerable<IShellSource> sources) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        if (executed is { Exception: null, Result: PageResult })
+        {
+            foreach (var source in sources)
+            {
+                await source.FillAsync(shell, context.HttpContext, context.HttpContext.RequestAborted);
+            }
+        }
+    }
+}
