@@ -1,3 +1,8 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Settings;
+using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Kernel.Tenancy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +16,11 @@ public static class AccountsServices
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<CallerFactory>();
+        services.AddSingleton<SellerStore>();
+        services.AddSingleton<IMultiTenantStore>(sp => sp.GetRequiredService<SellerStore>());
+        services.AddSingleton<SettingsReader>();
+        services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());
         return services;
     }
 }
