@@ -12,7 +12,8 @@ public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PlatformDb>
     public PlatformDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PlatformDb>();
-        new PostgreSqlProvider(new PostgreSqlOptions { ConnectionString = "Host=localhost;Database=design" }).Configure(options, Eyes.Platform);
+        new PostgreSqlProvider(new PostgreSqlOptions { ConnectionString = "Host=localhost;Database=design" })
+            .Configure(options, Eyes.Platform);
         return new PlatformDb(options.Options, new ModelParts([typeof(KernelServices).Assembly, .. AppServices.Contexts]));
     }
 }

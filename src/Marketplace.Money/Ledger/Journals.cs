@@ -26,12 +26,15 @@ public static class Journals
             NotZero(
                 new Posting(sellerAccount, LedgerAccounts.RefundsInFlight, parts.SellerNetMinor - parts.PlatformDiscountMinor),
                 new Posting(sellerAccount, LedgerAccounts.PromotionsFunded, parts.PlatformDiscountMinor),
-                new Posting(isReleased ? LedgerAccounts.Commission : LedgerAccounts.DeferredCommission, LedgerAccounts.RefundsInFlight, parts.CommissionMinor),
+                new Posting(
+                    isReleased ? LedgerAccounts.Commission : LedgerAccounts.DeferredCommission,
+                    LedgerAccounts.RefundsInFlight, parts.CommissionMinor),
                 new Posting(LedgerAccounts.CommissionTax, LedgerAccounts.RefundsInFlight, parts.CommissionTaxMinor),
                 new Posting(LedgerAccounts.TaxPayable(taxCountry), LedgerAccounts.RefundsInFlight, parts.PlatformTaxMinor)),
             orderId, sellerOrderId, tenantId);
 
-    public static Journal RefundPaid(string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
+    public static Journal RefundPaid(
+        string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
         new("refund-paid", $"refund:{refundId}:paid", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.RefundsInFlight, LedgerAccounts.Stripe, amountMinor)), orderId);
 
@@ -58,17 +61,22 @@ public static class Journals
                 new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerTransferred(tenantId), amountMinor)),
             orderId, sellerOrderId, tenantId);
 
-    public static Journal StripeFee(string balanceTransactionId, string? orderId, string currencyCode, long feeMinor, DateTime at) =>
+    public static Journal StripeFee(
+        string balanceTransactionId, string? orderId, string currencyCode, long feeMinor, DateTime at) =>
         new("stripe-fee", $"stripe:{balanceTransactionId}:fee", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.StripeFees, LedgerAccounts.Stripe, feeMinor)), orderId);
 
-    public static Journal SellerPayoutPaid(string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
+    public static Journal SellerPayoutPaid(
+        string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
         new("payout", $"payout:{payoutId}", currencyCode, at,
-            NotZero(new Posting(LedgerAccounts.SellerBank(tenantId), LedgerAccounts.SellerStripe(tenantId), amountMinor)), TenantId: tenantId);
+            NotZero(new Posting(LedgerAccounts.SellerBank(tenantId), LedgerAccounts.SellerStripe(tenantId), amountMinor)),
+            TenantId: tenantId);
 
-    public static Journal SellerPayoutFailed(string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
+    public static Journal SellerPayoutFailed(
+        string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
         new("payout-failed", $"payout:{payoutId}:failed", currencyCode, at,
-            NotZero(new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerBank(tenantId), amountMinor)), TenantId: tenantId);
+            NotZero(new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerBank(tenantId), amountMinor)),
+            TenantId: tenantId);
 
     private static IEnumerable<Posting> Sale(SalePart part, string taxCountry)
     {

@@ -33,7 +33,8 @@ internal sealed class SetTaxRateValidator : AbstractValidator<SetTaxRate>
     public SetTaxRateValidator()
     {
         RuleFor(m => m.Country).Matches("^[A-Z]{2}$").WithMessage("A country is two capital letters, for example NL.");
-        RuleFor(m => m.Region).Matches("^[A-Z0-9]{0,8}$").WithMessage("A region is its short code, for example CA; leave it empty for the whole country.");
+        RuleFor(m => m.Region).Matches("^[A-Z0-9]{0,8}$")
+            .WithMessage("A region is its short code, for example CA; leave it empty for the whole country.");
         RuleFor(m => m.TaxCode).Must(TaxCodes.All.Contains).WithMessage("Choose one of the tax codes.");
         RuleFor(m => m.Name).NotEmpty().WithMessage("Give the rate the name buyers know, for example VAT.").MaximumLength(80);
         RuleFor(m => m.RateBps).InclusiveBetween(0, 5000).WithMessage("A rate lies between 0 and 50 percent.");

@@ -28,7 +28,8 @@ internal sealed class CommissionRuleMap : IEntityTypeConfiguration<CommissionRul
 {
     public void Configure(EntityTypeBuilder<CommissionRule> entity)
     {
-        entity.ToTable("CommissionRules", t => t.HasCheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000"));
+        entity.ToTable("CommissionRules", t => t.HasCheckConstraint(
+            "CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000"));
         entity.HasKey(r => r.Id);
         entity.Property(r => r.Name).HasMaxLength(80);
         entity.HasIndex(r => r.Position);
