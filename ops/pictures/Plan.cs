@@ -1,26 +1,35 @@
+using System.Text.RegularExpressions;
+
 namespace Marketplace.Pictures;
 
-/// <summary>Which masters exist: the front in every palette, the other views in three palettes of each motif.</summary>
-public static class Plan
+/// <summary>Which masters exist: the front in every palette, the other views where a listing shows them.</summary>
+public static partial class Plan
 {
-    private const int PalettesWithViews = 3;
-
-    public static IEnumerable<(string Key, Palette Palette, string View)> Masters(IEnumerable<string> keys)
+    public static IEnumerable<(string Key, Palette Palette, string View)> Masters(
+        IEnumerable<string> keys,
+        IReadOnlySet<string> shown)
     {
         foreach (var key in keys)
         {
-            for (var p = 0; p < Palette.All.Count; p++)
+            foreach (var palette in Palette.All)
             {
-                yield return (key, Palette.All[p], "front");
-            }
+                yield return (key, palette, "front");
 
-            for (var n = 0; n < PalettesWithViews; n++)
-            {
-                // The first of the three follows from the name, so that a motif more changes no other's files.
-                var palette = Palette.All[(key.Sum(c => c) + (n * 3)) % Palette.All.Count];
-                yield return (key, palette, "detail");
-                yield return (key, palette, "pair");
+                foreach (var view in new[] { "detail", "pair" }.Where(v => shown.Contains($"{key}-{palette.Key}-{v}")))
+                {
+                    yield return (key, palette, view);
+                }
             }
         }
     }
+
+    /// <summary>The views that the demo's listings name; drawing all of them would pass the 15 MB.</summary>
+    public static IReadOnlySet<string> Shown(string seed) =>
+        Directory.EnumerateFiles(seed, "products.csv", SearchOption.AllDirectories)
+            .SelectMany(file => ViewName().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("[a-z][a-z-]*-(detail|pair)(?=[;,\"])")]
+    private static partial Regex ViewName();
 }

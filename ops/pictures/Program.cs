@@ -58,7 +58,7 @@ void WriteMasters()
     }
 
     long bytes = 0;
-    var plan = Plan.Masters(keys).ToList();
+    var plan = Plan.Masters(keys, Plan.Shown(Option("--seed") ?? "tenants-seed")).ToList();
     Parallel.ForEach(plan, master =>
     {
         var (key, palette, view) = master;
