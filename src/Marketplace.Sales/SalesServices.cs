@@ -1,3 +1,5 @@
+using Marketplace.Sales.Shipping.Adapters;
+using Marketplace.Sales.Shipping.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,7 @@ public static class SalesServices
 
     public static IServiceCollection AddSales(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IShippingRates, TableShippingRates>();
         return services;
     }
 }

@@ -1,0 +1,24 @@
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Sales.Shipping.Contracts;
+using Mediator;
+
+namespace Marketplace.Sales.Shipping;
+
+/// <summary>What the product page says: cost and day of delivery of one piece to the visitor's market.</summary>
+[Anyone]
+public sealed record EstimateDelivery(
+    string TenantId, int WeightGrams, long PriceMinor, string CurrencyCode, string Country, string? Region)
+    : IQuery<Result<DeliveryEstimate>>;
+
+/// <param name="Options">Cheapest first; empty: the seller does not send there.</param>
+public sealed record DeliveryEstimate(IReadOnlyList<ShippingOption> Options);
+
+internal sealed class EstimateDeliveryHandler(IShippingRates rates)
+    : IQueryHandler<EstimateDelivery, Result<DeliveryEstimate>>
+{
+    public async ValueTask<Result<DeliveryEstimate>> Handle(EstimateDelivery query, CancellationToken cancellation) =>
+        new DeliveryEstimate(await rates.QuoteAsync(
+            [new ParcelToQuote(query.TenantId, query.WeightGrams, query.PriceMinor)],
+            new Destination(query.Country, query.Region), query.CurrencyCode, cancellation));
+}

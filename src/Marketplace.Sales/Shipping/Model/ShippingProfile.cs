@@ -1,0 +1,58 @@
+using Marketplace.Kernel.Data;
+using Marketplace.Sales.Shipping.Contracts;
+
+namespace Marketplace.Sales.Shipping.Model;
+
+/// <summary>
+/// How a seller sends its goods: one profile a seller, with zones and their methods. Everyone reads it (delivery
+/// dates stand on the product page), the seller writes it.
+/// </summary>
+internal sealed class ShippingProfile : IPublishedBySeller, IVersioned
+{
+    public required string TenantId { get; init; }
+    public required string Id { get; init; }
+    public required string FromCountry { get; set; }
+    /// <summary>Working days between the order and the hand-over to the carrier; the second is the promise.</summary>
+    public required int ProcessingDaysMin { get; set; }
+    public required int ProcessingDaysMax { get; set; }
+    public long Version { get; set; }
+}
+
+/// <summary>Where a set of methods goes to. The most exact zone that names the destination wins.</summary>
+internal sealed class ShippingZone : IPublishedBySeller
+{
+    /// <summary>The rest of the world.</summary>
+    public const string Anywhere = "*";
+
+    public required string TenantId { get; init; }
+    public required string Id { get; init; }
+    public required string Name { get; set; }
+    public required int Position { get; set; }
+    /// <summary>Countries (<c>NL</c>), regions of them (<c>US-CA</c>), or <see cref="Anywhere"/>.</summary>
+    public required IReadOnlyList<string> Places { get; set; }
+}
+
+internal sealed class ShippingMethod : IPublishedBySeller
+{
+    public required string TenantId { get; init; }
+    public required string Id { get; init; }
+    public required string ZoneId { get; init; }
+    public required string Name { get; set; }
+    public string? CarrierCode { get; set; }
+    /// <summary>Working days on the way.</summary>
+    public required int TransitDaysMin { get; set; }
+    public required int TransitDaysMax { get; set; }
+    public required int Position { get; set; }
+    public bool IsActive { get; set; } = true;
+    public required IReadOnlyList<CurrencyRates> Rates { get; set; }
+}
+
+/// <summary>A company that carries parcels; where its number can be followed.</summary>
+internal sealed class Carrier : IPublishedRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Holds <c>{0}</c> where the tracking number goes; null when it has no such page.</summary>
+    public string? TrackingUrl { get; init; }
+    public required int Position { get; init; }
+}

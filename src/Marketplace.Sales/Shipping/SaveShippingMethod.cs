@@ -1,0 +1,90 @@
+using FluentValidation;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
+using Marketplace.Sales.Shipping.Contracts;
+using Marketplace.Sales.Shipping.Model;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Sales.Shipping;
+
+/// <summary>
+/// Makes a delivery method of a zone, or changes the one named. Answers its id. Prices are in minor units, whole
+/// quanta, one entry a currency; bands rise in weight and only the last may be open.
+/// </summary>
+[Seller("shipping")]
+public sealed record SaveShippingMethod(
+    string? MethodId, string ZoneId, string Name, string? CarrierCode, int TransitDaysMin, int TransitDaysMax,
+    bool IsActive, IReadOnlyList<CurrencyRates> Rates) : ICommand<Result<string>>, ISellerTransaction;
+
+internal sealed class SaveShippingMethodValidator : AbstractValidator<SaveShippingMethod>
+{
+    public SaveShippingMethodValidator()
+    {
+        RuleFor(c => c.Name).NotEmpty().WithMessage("Give the method a name, like \"Parcel\".")
+            .MaximumLength(80).WithMessage("A method's name has at most 80 characters.");
+        RuleFor(c => c.TransitDaysMin).InclusiveBetween(0, 90).WithMessage("A parcel travels 0 to 90 working days.");
+        RuleFor(c => c.TransitDaysMax).InclusiveBetween(0, 90).WithMessage("A parcel travels 0 to 90 working days.");
+        RuleFor(c => c.TransitDaysMax).GreaterThanOrEqualTo(c => c.TransitDaysMin)
+            .WithMessage("The longest transit time is at least the shortest.");
+        RuleFor(c => c.Rates).NotEmpty().WithMessage("Enter a price in at least one currency.");
+        RuleFor(c => c.Rates).Must(r => r.Count <= 20 && r.All(x => x.Bands.Count is > 0 and <= 20))
+            .WithMessage("A method has at most 20 currencies with 1 to 20 weight bands each.");
+        RuleFor(c => c.Rates).Must(r => r.Select(x => x.CurrencyCode).Distinct().Count() == r.Count)
+            .WithMessage("Each currency is named once.");
+        RuleFor(c => c.Rates).Must(r => r.All(PricesAreWhole))
+            .WithMessage("A price is zero or more, in the smallest steps of its currency.");
+        RuleFor(c => c.Rates).Must(r => r.All(BandsRise))
+            .WithMessage("Weights rise from band to band, and only the last band may be without a limit.");
+    }
+
+    private static bool PricesAreWhole(CurrencyRates rates) => Currency.Find(rates.CurrencyCode) is { } currency
+        && rates.Bands.All(b => b.AmountMinor >= 0 && b.AmountMinor <= 1_000_000_000 && currency.IsWholeQuanta(b.AmountMinor))
+        && rates.FreeFromMinor is null or (>= 0 and <= 100_000_000_000);
+
+    private static bool BandsRise(CurrencyRates rates) =>
+        rates.Bands.SkipLast(1).All(b => b.UpToGrams > 0)
+        && rates.Bands.Zip(rates.Bands.Skip(1)).All(p => p.Second.UpToGrams is null || p.Second.UpToGrams > p.First.UpToGrams);
+}
+
+internal sealed class SaveShippingMethodHandler(SellerDb db, TimeProvider clock)
+    : ICommandHandler<SaveShippingMethod, Result<string>>
+{
+    private const int MostMethods = 10;
+
+    public async ValueTask<Result<string>> Handle(SaveShippingMethod command, CancellationToken cancellation)
+    {
+        if (!await db.ShippingZones.AnyAsync(z => z.TenantId == db.TenantId && z.Id == command.ZoneId, cancellation))
+            return ShippingErrors.NoSuchZone;
+        if (command.CarrierCode is { } code && !await db.Carriers.AnyAsync(c => c.Code == code, cancellation))
+            return ShippingErrors.NoSuchCarrier;
+        var methods = await db.ShippingMethods
+            .Where(m => m.TenantId == db.TenantId && m.ZoneId == command.ZoneId).ToListAsync(cancellation);
+        if (command.MethodId is { } id)
+        {
+            if (methods.SingleOrDefault(m => m.Id == id) is not { } method) return ShippingErrors.NoSuchMethod;
+            Change(method, command);
+            return method.Id;
+        }
+
+        if (methods.Count >= MostMethods) return ShippingErrors.TooMany;
+        var made = new ShippingMethod
+        {
+            TenantId = db.TenantId, Id = Ids.New(clock), ZoneId = command.ZoneId, Position = methods.Count + 1,
+            Name = command.Name, TransitDaysMin = command.TransitDaysMin, TransitDaysMax = command.TransitDaysMax,
+            Rates = command.Rates,
+        };
+        Change(made, command);
+        db.Add(made);
+        return made.Id;
+    }
+
+    private static void Change(ShippingMethod method, SaveShippingMethod command)
+    {
+        (method.Name, method.CarrierCode, method.IsActive) = (command.Name.Trim(), command.CarrierCode, command.IsActive);
+        (method.TransitDaysMin, method.TransitDaysMax) = (command.TransitDaysMin, command.TransitDaysMax);
+        method.Rates = command.Rates;
+    }
+}
