@@ -21,9 +21,10 @@ internal sealed class GetShippingPlacesHandler(PlatformDb db)
     public async ValueTask<Result<IReadOnlyDictionary<string, IReadOnlyList<string>>>> Handle(
         GetShippingPlaces query, CancellationToken cancellation)
     {
+        var methods = db.ShippingMethods;
         var zones = await db.ShippingZones.AsNoTracking()
             .Where(z => query.TenantIds.Contains(z.TenantId)
-                && db.ShippingMethods.Any(m => m.TenantId == z.TenantId && m.ZoneId == z.Id && m.IsActive))
+                && methods.Any(m => m.TenantId == z.TenantId && m.ZoneId == z.Id && m.IsActive))
             .ToListAsync(cancellation);
         return Result<IReadOnlyDictionary<string, IReadOnlyList<string>>>.Success(
             zones.GroupBy(z => z.TenantId).ToDictionary(
