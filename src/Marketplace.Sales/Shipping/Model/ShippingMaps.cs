@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Kernel.Data;
 using Marketplace.Sales.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +21,7 @@ internal sealed class ShippingProfileMap : IEntityTypeConfiguration<ShippingProf
 {
     public void Configure(EntityTypeBuilder<ShippingProfile> entity)
     {
+        entity.ToTable("ShippingProfiles");
         entity.HasTenantKey();
         entity.Property(p => p.FromCountry).Ascii(2);
         entity.HasIndex(p => p.TenantId).IsUnique();
@@ -32,9 +32,10 @@ internal sealed class ShippingZoneMap : IEntityTypeConfiguration<ShippingZone>
 {
     public void Configure(EntityTypeBuilder<ShippingZone> entity)
     {
+        entity.ToTable("ShippingZones");
         entity.HasTenantKey();
         entity.Property(z => z.Name).HasMaxLength(80);
-        entity.Property(z => z.Places).HasJson(2000);
+        entity.Property(z => z.Places).HasWords(2000);
     }
 }
 
@@ -42,10 +43,11 @@ internal sealed class ShippingMethodMap : IEntityTypeConfiguration<ShippingMetho
 {
     public void Configure(EntityTypeBuilder<ShippingMethod> entity)
     {
+        entity.ToTable("ShippingMethods");
         entity.HasTenantKey();
         entity.Property(m => m.Name).HasMaxLength(80);
         entity.Property(m => m.CarrierCode).Ascii(24);
-        entity.Property(m => m.Rates).HasJson(8000);
+        entity.Property(m => m.RatesJson).HasMaxLength(8000);
         entity.HasOne<ShippingZone>().WithMany().HasForeignKey(m => new { m.TenantId, m.ZoneId });
     }
 }
@@ -54,6 +56,7 @@ internal sealed class CarrierMap : IEntityTypeConfiguration<Carrier>
 {
     public void Configure(EntityTypeBuilder<Carrier> entity)
     {
+        entity.ToTable("Carriers");
         entity.HasKey(c => c.Code);
         entity.Property(c => c.Code).Ascii(24);
         entity.Property(c => c.Name).HasMaxLength(60);
@@ -62,16 +65,14 @@ internal sealed class CarrierMap : IEntityTypeConfiguration<Carrier>
     }
 }
 
-internal static class JsonColumns
+internal static class WordLists
 {
-    /// <summary>A small list read and written as a whole.</summary>
-    public static void HasJson<T>(this PropertyBuilder<IReadOnlyList<T>> property, int length) =>
-        property.HasMaxLength(length).HasConversion(
-            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<T>>(
-                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Default)
-                    == JsonSerializer.Serialize(right, JsonSerializerOptions.Default),
-                list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default).GetHashCode(StringComparison.Ordinal),
-                list => list.ToList()));
+    /// <summary>Short words without blanks, kept in one column.</summary>
+    public static void HasWords(this PropertyBuilder<IReadOnlyList<string>> property, int length) =>
+        property.HasMaxLength(length).IsUnicode(false).HasConversion(
+            list => string.Join(' ', list),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>(
+                (left, right) => string.Join(' ', left!) == string.Join(' ', right!),
+                list => string.Join(' ', list).GetHashCode(StringComparison.Ordinal), list => list.ToList()));
 }

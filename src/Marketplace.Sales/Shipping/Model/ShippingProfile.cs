@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json;
 using Marketplace.Kernel.Data;
 using Marketplace.Sales.Shipping.Contracts;
 
@@ -44,7 +46,15 @@ internal sealed class ShippingMethod : IPublishedBySeller
     public required int TransitDaysMax { get; set; }
     public required int Position { get; set; }
     public bool IsActive { get; set; } = true;
-    public required IReadOnlyList<CurrencyRates> Rates { get; set; }
+    public string RatesJson { get; private set; } = "[]";
+
+    /// <summary>Read and written as a whole.</summary>
+    [NotMapped]
+    public required IReadOnlyList<CurrencyRates> Rates
+    {
+        get => JsonSerializer.Deserialize<List<CurrencyRates>>(RatesJson)!;
+        set => RatesJson = JsonSerializer.Serialize(value);
+    }
 }
 
 /// <summary>A company that carries parcels; where its number can be followed.</summary>

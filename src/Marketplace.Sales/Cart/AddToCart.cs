@@ -1,0 +1,70 @@
+using FluentValidation;
+using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Sales.Model;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Sales.Cart;
+
+/// <summary>
+/// Puts pieces of an offer into the buyer's cart. More than are left are cut to what is left, and the answer says so.
+/// Nothing is reserved: that is the checkout's.
+/// </summary>
+[Buyer]
+public sealed record AddToCart(string OfferId, int Quantity, string CurrencyCode) : ICommand<Result<AddedToCart>>, IPlatformTransaction;
+
+/// <param name="Quantity">How many of the offer are in the cart now.</param>
+/// <param name="WasCut">Fewer were left than wanted.</param>
+public sealed record AddedToCart(string Title, int Quantity, bool WasCut, int Pieces);
+
+internal sealed class AddToCartValidator : AbstractValidator<AddToCart>
+{
+    public AddToCartValidator()
+    {
+        RuleFor(c => c.OfferId).NotEmpty().MaximumLength(26).WithMessage("Choose what to buy.");
+        RuleFor(c => c.Quantity).InclusiveBetween(1, BuyerCart.MostPieces)
+            .WithMessage($"Choose a quantity from 1 to {BuyerCart.MostPieces}.");
+    }
+}
+
+internal sealed class AddToCartHandler(PlatformDb db, CallerAccessor caller, ISender sender, TimeProvider clock)
+    : ICommandHandler<AddToCart, Result<AddedToCart>>
+{
+    public async ValueTask<Result<AddedToCart>> Handle(AddToCart command, CancellationToken cancellation)
+    {
+        var buyerId = caller.Caller.BuyerId!;
+        var offers = await sender.Send(new GetOffers([command.OfferId], command.CurrencyCode), cancellation);
+        if (!offers.Ok) return offers.Error;
+        if (offers.Value.SingleOrDefault() is not { IsLive: true } offer) return CartErrors.NotForSale;
+        if (offer.UnitPriceMinor is null) return CartErrors.NotInCurrency;
+        if (offer.Available <= 0) return CartErrors.SoldOut;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        await CartLock.TakeAsync(db, buyerId, now, cancellation);
+        var lines = await db.CartLines.Where(l => l.BuyerId == buyerId).ToListAsync(cancellation);
+        var line = lines.SingleOrDefault(l => l.OfferId == offer.OfferId);
+        var most = Math.Min(offer.Available, BuyerCart.MostPieces);
+        if (line?.Quantity >= most) return CartErrors.NoMore(most);
+        if (line is null)
+        {
+            if (lines.Count >= BuyerCart.MostLines) return CartErrors.TooManyLines;
+            if (lines.Select(l => l.TenantId).Append(offer.TenantId).Distinct().Count() > BuyerCart.MostSellers)
+                return CartErrors.TooManySellers;
+            line = new CartLine
+            {
+                BuyerId = buyerId, OfferId = offer.OfferId, TenantId = offer.TenantId, Quantity = 0, AddedAtUtc = now,
+            };
+            lines.Add(line);
+            db.Add(line);
+        }
+
+        var wanted = line.Quantity + command.Quantity;
+        line.Quantity = Math.Min(wanted, most);
+        (line.SeenPriceMinor, line.SeenCurrencyCode) = (offer.UnitPriceMinor, offer.CurrencyCode);
+        return new AddedToCart(offer.Title, line.Quantity, line.Quantity < wanted, lines.Sum(l => l.Quantity));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Sales.Contracts;
+using Marketplace.Sales.Model;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Sales.Orders;
+
+/// <summary>All orders, for the platform's staff, newest first.</summary>
+/// <param name="Search">An order's number, or the beginning of the buyer's e-mail.</param>
+[Admin("orders")]
+public sealed record ListOrders(OrderState? State = null, string? Search = null, string? Cursor = null)
+    : IQuery<Result<AdminOrderPage>>;
+
+public sealed record AdminOrderPage(
+    IReadOnlyList<AdminOrderRow> Rows, string? Next, IReadOnlyDictionary<OrderState, int> Counts);
+
+public sealed record AdminOrderRow(
+    string OrderId, long? Number, OrderState State, DateTime CreatedAtUtc, DateTime? PlacedAtUtc, string Email, string Country,
+    string CurrencyCode, long TotalMinor, IReadOnlyList<AdminPartRow> Parts);
+
+public sealed record AdminPartRow(string SellerOrderId, string SellerName, FulfilmentState State);
+
+internal sealed class ListOrdersHandler(PlatformDb db) : IQueryHandler<ListOrders, Result<AdminOrderPage>>
+{
+    private const int PageSize = 50;
+
+    public async ValueTask<Result<AdminOrderPage>> Handle(ListOrders query, CancellationToken cancellation)
+    {
+        var counts = await db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var wanted = db.Orders.AsNoTracking().Where(o => query.State == null || o.State == query.State);
+        if (query.Search?.Trim() is { Length: > 0 and <= 254 } search)
+        {
+            var digits = search.TrimStart('#').Split('-')[0];
+            wanted = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? wanted.Where(o => o.Number == number)
+                : wanted.Where(o => o.Email.StartsWith(search));
+        }
+
+        if (TimeCursor.Read(query.Cursor) is { } after)
+        {
+            wanted = wanted.Where(o =>
+                o.CreatedAtUtc < after.AtUtc || (o.CreatedAtUtc == after.AtUtc && o.Id.CompareTo(after.Id) < 0));
+        }
+
+        var orders = await wanted.OrderByDescending(o => o.CreatedAtUtc).ThenByDescending(o => o.Id)
+            .Take(PageSize + 1).ToListAsync(cancellation);
+        var next = orders.Count > PageSize ? TimeCursor.Write(orders[PageSize - 1].CreatedAtUtc, orders[PageSize - 1].Id) : null;
+        var shown = orders.Take(PageSize).ToList();
+        var ids = shown.ConvertAll(o => o.Id);
+        var parts = await db.SellerOrders.AsNoTracking().Where(s => ids.Contains(s.OrderId)).OrderBy(s => s.Position)
+            .Select(s => new { s.OrderId, Row = new AdminPartRow(s.Id, s.SellerName, s.State) }).ToListAsync(cancellation);
+        return new AdminOrderPage(
+            [
+                .. shown.Select(o => new AdminOrderRow(
+                    o.Id, o.Number, o.State, o.CreatedAtUtc, o.PlacedAtUtc, o.Email, o.ShipTo.Country, o.CurrencyCode,
+                    o.TotalMinor, [.. parts.Where(p => p.OrderId == o.Id).Select(p => p.Row)])),
+            ],
+            next, Enum.GetValues<OrderState>().ToDictionary(s => s, counts.GetValueOrDefault));
+    }
+}
