@@ -1,3 +1,5 @@
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Adapters;
 using Marketplace.Sales.Shipping.Contracts;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +16,7 @@ public static class SalesServices
     public static IServiceCollection AddSales(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IShippingRates, TableShippingRates>();
+        services.AddScoped<ISellerRequirement, ShippingRequirement>();
         return services;
     }
 }

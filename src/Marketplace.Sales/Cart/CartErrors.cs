@@ -14,9 +14,6 @@ public static class CartErrors
 
     public static readonly Error NoSuchLine = Error.NotFound("cart.no-line", "This is not in your basket any more.");
 
-    public static readonly Error NoSuchMethod =
-        Error.NotFound("cart.no-method", "The shop no longer offers this delivery. Choose another one.");
-
     public static readonly Error TooManyLines = Error.Refused(
         "cart.too-many-lines",
         $"A basket holds at most {BuyerCart.MostLines} different items. Order these first, then go on.");

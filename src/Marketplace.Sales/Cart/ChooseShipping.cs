@@ -3,8 +3,8 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Kernel.Values;
 using Marketplace.Sales.Model;
-using Marketplace.Sales.Shipping.Model;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +17,7 @@ public sealed record ChooseShipping(IReadOnlyDictionary<string, string> MethodBy
 internal sealed class ChooseShippingValidator : AbstractValidator<ChooseShipping>
 {
     public ChooseShippingValidator() => RuleFor(c => c.MethodBySeller).Must(m => m.Count is > 0 and <= BuyerCart.MostSellers)
+        .Must(m => m.All(c => Ids.IsWellFormed(c.Key) && Ids.IsWellFormed(c.Value)))
         .WithMessage("Choose a delivery for each shop.");
 }
 
@@ -30,8 +31,6 @@ internal sealed class ChooseShippingHandler(PlatformDb db, CallerAccessor caller
         var chosen = await db.CartShippings.Where(s => s.BuyerId == buyerId).ToListAsync(cancellation);
         foreach (var (tenantId, methodId) in command.MethodBySeller)
         {
-            if (!await db.ShippingMethods.AnyAsync(m => m.TenantId == tenantId && m.Id == methodId && m.IsActive, cancellation))
-                return CartErrors.NoSuchMethod;
             if (chosen.SingleOrDefault(s => s.TenantId == tenantId) is { } before) before.MethodId = methodId;
             else db.Add(new CartShipping { BuyerId = buyerId, TenantId = tenantId, MethodId = methodId });
         }

@@ -10,7 +10,7 @@ using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
 using Marketplace.Sales.Orders;
 using Marketplace.Sales.Shipping;
-using Marketplace.Sales.Shipping.Model;
+using Marketplace.Sales.Shipping.Contracts;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

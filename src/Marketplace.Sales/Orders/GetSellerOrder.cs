@@ -5,7 +5,7 @@ using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Fulfilment;
 using Marketplace.Sales.Model;
 using Marketplace.Sales.Shipping;
-using Marketplace.Sales.Shipping.Model;
+using Marketplace.Sales.Shipping.Contracts;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

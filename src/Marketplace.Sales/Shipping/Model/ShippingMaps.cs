@@ -13,7 +13,6 @@ internal static class ShippingSets
         public DbSet<ShippingProfile> ShippingProfiles => db.Set<ShippingProfile>();
         public DbSet<ShippingZone> ShippingZones => db.Set<ShippingZone>();
         public DbSet<ShippingMethod> ShippingMethods => db.Set<ShippingMethod>();
-        public DbSet<Carrier> Carriers => db.Set<Carrier>();
     }
 }
 
@@ -49,19 +48,6 @@ internal sealed class ShippingMethodMap : IEntityTypeConfiguration<ShippingMetho
         entity.Property(m => m.CarrierCode).Ascii(24);
         entity.Property(m => m.RatesJson).HasMaxLength(8000);
         entity.HasOne<ShippingZone>().WithMany().HasForeignKey(m => new { m.TenantId, m.ZoneId });
-    }
-}
-
-internal sealed class CarrierMap : IEntityTypeConfiguration<Carrier>
-{
-    public void Configure(EntityTypeBuilder<Carrier> entity)
-    {
-        entity.ToTable("Carriers");
-        entity.HasKey(c => c.Code);
-        entity.Property(c => c.Code).Ascii(24);
-        entity.Property(c => c.Name).HasMaxLength(60);
-        entity.Property(c => c.TrackingUrl).HasMaxLength(200);
-        entity.HasData(KnownCarriers.All);
     }
 }
 

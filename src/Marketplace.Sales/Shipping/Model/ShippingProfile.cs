@@ -56,13 +56,3 @@ internal sealed class ShippingMethod : IPublishedBySeller
         set => RatesJson = JsonSerializer.Serialize(value);
     }
 }
-
-/// <summary>A company that carries parcels; where its number can be followed.</summary>
-internal sealed class Carrier : IPublishedRow
-{
-    public required string Code { get; init; }
-    public required string Name { get; init; }
-    /// <summary>Holds <c>{0}</c> where the tracking number goes; null when it has no such page.</summary>
-    public string? TrackingUrl { get; init; }
-    public required int Position { get; init; }
-}

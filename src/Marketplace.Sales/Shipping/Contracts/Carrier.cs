@@ -1,4 +1,39 @@
-namespace Marketplace.Sales.Shipping.Model;
+using Marketplace.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Sales.Shipping.Contracts;
+
+/// <summary>A company that carries parcels; where its number can be followed.</summary>
+internal sealed class Carrier : IPublishedRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Holds <c>{0}</c> where the tracking number goes; null when it has no such page.</summary>
+    public string? TrackingUrl { get; init; }
+    public required int Position { get; init; }
+}
+
+internal static class CarrierSets
+{
+    extension(MarketplaceDb db)
+    {
+        public DbSet<Carrier> Carriers => db.Set<Carrier>();
+    }
+}
+
+internal sealed class CarrierMap : IEntityTypeConfiguration<Carrier>
+{
+    public void Configure(EntityTypeBuilder<Carrier> entity)
+    {
+        entity.ToTable("Carriers");
+        entity.HasKey(c => c.Code);
+        entity.Property(c => c.Code).Ascii(24);
+        entity.Property(c => c.Name).HasMaxLength(60);
+        entity.Property(c => c.TrackingUrl).HasMaxLength(200);
+        entity.HasData(KnownCarriers.All);
+    }
+}
 
 /// <summary>The carriers a new platform starts with. Addresses are the carriers' public tracking pages.</summary>
 internal static class KnownCarriers
