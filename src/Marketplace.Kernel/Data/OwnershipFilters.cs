@@ -14,7 +14,7 @@ internal static class OwnershipFilters
     public static void Apply(ModelBuilder modelBuilder, MarketplaceDb db)
     {
         if (db.Sight.Eyes == Eyes.Platform) return;
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(IsRoot))
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => IsRoot(e) && !IsGuess(e)))
         {
             var ownership = OwnershipOf.Class(entity.ClrType);
             if (Filter(ownership, db) is not ({ } name, { } column))
@@ -27,6 +27,14 @@ internal static class OwnershipFilters
             entity.SetQueryFilter(name, Equal(entity.ClrType, column, db));
         }
     }
+
+    /// <summary>
+    /// A value (a complex property, a list in a JSON column) that EF first took for an entity. Nothing leads to it any
+    /// more, and EF forgets it when the model is complete; one that something leads to must declare its class.
+    /// </summary>
+    private static bool IsGuess(IMutableEntityType entity) =>
+        ((IConventionEntityType)entity).GetConfigurationSource() == ConfigurationSource.Convention
+        && !entity.Model.GetEntityTypes().SelectMany(e => e.GetNavigations()).Any(n => n.TargetEntityType == entity);
 
     private static bool IsRoot(IMutableEntityType entity) => !entity.IsOwned() && entity.BaseType is null;
 
