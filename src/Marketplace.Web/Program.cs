@@ -1,10 +1,3 @@
-using Marketplace.Web.Shared;
-using Marketplace.Web.Shared.Http;
+using Marketplace.Web.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPages();
-var app = builder.Build();
-app.UseSecurityHeaders();
-app.UseAssets();
-app.MapRazorPages();
-app.Run();
+return await Verbs.RunAsync(args);

@@ -1,33 +1,102 @@
+using System.Net;
 using System.Text.Unicode;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Hosting;
 using Marketplace.Web.Shared.Http;
+using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Layouts;
+using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
+using Marketplace.Web.Shared.Tenancy;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Marketplace.Web.Shared;
 
-/// <summary>Pages, words and the frame around them.</summary>
-public static class WebHost
+/// <summary>Pages, words and the frame around them, and the way a request takes to them.</summary>
+internal static class WebHost
 {
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<PlatformOptions>().BindConfiguration(PlatformOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        var secure = builder.Configuration["Platform:Url"]?.StartsWith("https://", StringComparison.Ordinal)
+            ?? !builder.Environment.IsDevelopment();
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddMvcOptions(options => options.Filters.Add<ShellFilter>());
         services.Configure<RazorViewEngineOptions>(options =>
             options.PageViewLocationFormats.Add("/Shared/Layouts/{0}.cshtml"));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash.Cookie);
+        services.AddAntiforgery(options => options.Cookie.Name = Session.Name("form", secure));
+        services.AddProblemDetails();
         services.AddWords();
-        services.AddSingleton(TimeProvider.System);
+        services.AddTenancy();
+        services.AddSession(secure);
+        services.AddRateLimits(builder.Configuration);
+        services.AddOutputCache(options => options.AddPolicy(ShopCache.Name, new ShopCache()));
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddSingleton<Assets>();
         services.AddScoped<Shell>();
         services.AddScoped<DisplayClock>();
+        services.AddScoped<RequestMarket>();
+        services.AddScoped<ICurrentMarket>(sp => sp.GetRequiredService<RequestMarket>());
+        foreach (var source in typeof(WebHost).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IShellSource))))
+            services.AddScoped(typeof(IShellSource), source);
         return builder;
+    }
+
+    /// <summary>
+    /// The order matters: what a proxy says first, then what happens if things fail, then whose request it is (host,
+    /// market, route, tenant), then the shared cache, which must come before anything personal, then the person.
+    /// </summary>
+    public static void UsePages(this WebApplication app)
+    {
+        var platform = app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value;
+        app.UseForwardedHeaders(Proxies(platform));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
+        });
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseSecurityHeaders(platform.Url + " https://checkout.stripe.com https://connect.stripe.com");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseAssets();
+        app.UseMiddleware<MarketMiddleware>();
+        app.UseShopHosts();
+        app.UseRouting();
+        app.UseTenancy();
+        app.UseMiddleware<FetchGuard>();
+        app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
+        app.MapRazorPages();
+        app.MapAssets();
+        app.MapMarketSwitch();
+        app.MapHealth();
+        app.MapStripePages();
+    }
+
+    private static ForwardedHeadersOptions Proxies(PlatformOptions platform)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in platform.KnownProxies)
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network)) options.KnownIPNetworks.Add(network);
+            else options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        if (platform.KnownProxies.Count == 0) options.ForwardedHeaders = ForwardedHeaders.None;
+        return options;
     }
 }

@@ -11,7 +11,10 @@ public static class AssetEndpoints
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 Assets.CacheFor(file.Context.Request.Query["v"], assets.Hash(file.Context.Request.Path)),
         });
-        app.MapGet("/assets/{name}", (HttpContext http, string name) => assets.Serve(http, name));
         return app;
     }
+
+    /// <summary>The joined styles and scripts.</summary>
+    public static void MapAssets(this WebApplication app) =>
+        app.MapGet("/assets/{name}", (HttpContext http, string name, Assets assets) => assets.Serve(http, name));
 }

@@ -1,0 +1,38 @@
+using Marketplace.Web.Shared;
+using Marketplace.Web.Shared.Hosting;
+
+namespace Marketplace.Web.Commands;
+
+/// <summary>
+/// The whole marketplace in one process: pages, jobs and outbox. <c>Worker:Enabled=false</c> leaves the loops to
+/// workers of their own. Development also prepares its database and a demo world.
+/// </summary>
+internal sealed class RunVerb : IVerb
+{
+    public string Name => "run";
+
+    public string Help => "Serve pages, and run jobs and outbox unless Worker:Enabled is false (default).";
+
+    public async Task<int> RunAsync(string[] args)
+    {
+        var builder = Composition.CreateBuilder(args);
+        if (builder.Environment.IsDevelopment() && await PrepareAsync(builder, args) is var code and not 0) return code;
+        await using var simulator = await StripeInProcess.StartAsync(builder);
+        builder.AddApplication(loops: builder.Configuration.GetValue("Worker:Enabled", true));
+        builder.AddPages();
+        await using var app = builder.Build();
+        if (!await StartCheck.PassesAsync(app)) return 78;
+        app.UsePages();
+        await app.StartAsync();
+        simulator?.Attach(app);
+        await Welcome.PrintAsync(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> PrepareAsync(WebApplicationBuilder builder, string[] args)
+    {
+        await DemoDatabase.PrepareAsync(builder);
+        return Verbs.Find("seed") is { } seed ? await seed.RunAsync(["--if-empty", .. args]) : 0;
+    }
+}

@@ -1,0 +1,32 @@
+using Marketplace.App;
+using Microsoft.AspNetCore.DataProtection;
+using Serilog;
+
+namespace Marketplace.Web.Shared.Hosting;
+
+/// <summary>From configuration to services, the same for every verb.</summary>
+internal static class Composition
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = true);
+        builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration));
+        builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddOptions<PlatformOptions>().BindConfiguration(PlatformOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
+    /// <param name="loops">Whether this process runs jobs and the outbox.</param>
+    public static WebApplicationBuilder AddApplication(this WebApplicationBuilder builder, bool loops)
+    {
+        var folder = new DataFolder(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(DatabaseOptions.From(builder.Configuration).Build(folder));
+        builder.Services.AddMarketplace(builder.Configuration);
+        builder.Services.AddDataProtection().SetApplicationName("marketplace")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.In("keys")));
+        if (loops) builder.Services.AddMarketplaceWorker();
+        return builder;
+    }
+}

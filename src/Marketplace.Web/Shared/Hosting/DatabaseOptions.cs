@@ -1,0 +1,43 @@
+using Marketplace.Kernel.Data;
+using Marketplace.Migrations.PostgreSql;
+using Marketplace.Migrations.Sqlite;
+
+namespace Marketplace.Web.Shared.Hosting;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseKind Provider { get; set; } = DatabaseKind.Sqlite;
+
+    /// <summary>SQLite may go without: a file in the data folder.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>By role name: <c>Database:Passwords:mk_seller</c>.</summary>
+    public Dictionary<string, string> Passwords { get; set; } = [];
+
+    /// <summary>For <c>migrate --roles</c> only.</summary>
+    public string? SuperuserConnectionString { get; set; }
+
+    public static DatabaseOptions From(IConfiguration configuration) =>
+        configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+
+    public IDatabaseProvider Build(DataFolder folder) => Provider switch
+    {
+        DatabaseKind.Sqlite => new SqliteProvider(
+            ConnectionString ?? $"Data Source={SqliteFile(folder)};Foreign Keys=True;Default Timeout=30"),
+        DatabaseKind.PostgreSql => new PostgreSqlProvider(new PostgreSqlOptions
+        {
+            ConnectionString = ConnectionString
+                ?? throw new InvalidOperationException("Database:ConnectionString is missing."),
+            Passwords = Passwords,
+        }),
+    };
+
+    public static string SqliteFile(DataFolder folder) => folder.In("marketplace.db");
+}
