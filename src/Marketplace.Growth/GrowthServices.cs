@@ -1,3 +1,4 @@
+using Marketplace.Growth.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class GrowthServices
 
     public static IServiceCollection AddGrowth(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSearch(configuration);
         return services;
     }
 }

@@ -9,6 +9,9 @@ namespace Marketplace.Growth.Search.Contracts;
 /// </summary>
 public interface ISearchEngine : IAsyncDisposable
 {
+    /// <summary>For the admin's status page: "lucene", "elasticsearch".</summary>
+    string Name { get; }
+
     /// <summary>One page of hits with facets. Sees everything applied before the last <see cref="RefreshAsync"/>.</summary>
     ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 

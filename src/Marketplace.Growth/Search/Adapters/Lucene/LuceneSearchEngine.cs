@@ -14,6 +14,7 @@ internal sealed class LuceneSearchEngine : ISearchEngine
     private readonly TimeProvider _clock;
     private readonly RankingModel _model;
     private readonly SemaphoreSlim _writing = new(1);
+    private string? _temporary;
     private LuceneIndex _live;
     private LuceneIndex? _next;
 
@@ -25,6 +26,15 @@ internal sealed class LuceneSearchEngine : ISearchEngine
         _live = new LuceneIndex(_directories.OpenLive(), clock);
         _directories.DeleteOthers(_live.Path);
     }
+
+    /// <summary>In a folder of its own that goes with the engine.</summary>
+    public static LuceneSearchEngine OpenTemporary(TimeProvider clock)
+    {
+        var path = Directory.CreateTempSubdirectory("marketplace-search-").FullName;
+        return new LuceneSearchEngine(path, clock) { _temporary = path };
+    }
+
+    public string Name => "lucene";
 
     internal LuceneIndex Live => Volatile.Read(ref _live);
 
@@ -93,6 +103,7 @@ internal sealed class LuceneSearchEngine : ISearchEngine
         _next?.Abandon();
         _live.Dispose();
         _writing.Dispose();
+        if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
     }
 
     private T Read<T>(Func<IndexSearcher, SearcherState, TokenTable, T> read)

@@ -1,0 +1,40 @@
+using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Growth.Search.Contracts;
+using Marketplace.Growth.Search.Model;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Growth.Search;
+
+/// <summary>What this process's index holds and how far it is behind.</summary>
+[Admin("search")]
+public sealed record GetSearchStatus : IQuery<Result<SearchStatus>>;
+
+/// <param name="Waiting">Changes after the checkpoint; 0 when in step.</param>
+public sealed record SearchStatus(
+    string Engine, long Documents, DateTimeOffset? CheckpointUtc, int Waiting, int HiddenSellers, RebuildProgress? Rebuild);
+
+/// <summary>How far a rebuild is.</summary>
+public sealed record RebuildProgress(
+    DateTimeOffset StartedAtUtc, int Read, int Total, DateTimeOffset? EndedAtUtc, string? Failure);
+
+internal sealed class GetSearchStatusHandler(
+    PlatformDb db, ISearchEngine engine, IndexRebuilder rebuilder, HiddenSellers hiddenSellers)
+    : IQueryHandler<GetSearchStatus, Result<SearchStatus>>
+{
+    public async ValueTask<Result<SearchStatus>> Handle(GetSearchStatus query, CancellationToken cancellation)
+    {
+        var checkpoint = await engine.ReadCheckpointAsync(cancellation);
+        var at = checkpoint?.ChangedAtUtc.UtcDateTime ?? DateTime.UnixEpoch;
+        return new SearchStatus(
+            engine.Name,
+            await engine.CountAsync(cancellation),
+            checkpoint?.ChangedAtUtc,
+            await db.ListingChanges.CountAsync(c => c.ChangedAtUtc > at, cancellation),
+            (await hiddenSellers.GetAsync(cancellation)).Count,
+            rebuilder.Progress);
+    }
+}

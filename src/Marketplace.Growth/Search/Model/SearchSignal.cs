@@ -1,0 +1,23 @@
+namespace Marketplace.Growth.Search.Model;
+
+/// <summary>Wakes this process's follower at once; without it a change is seen at the next look.</summary>
+internal sealed class SearchSignal : IDisposable
+{
+    private readonly SemaphoreSlim _nudged = new(0, 1);
+
+    public void Nudge()
+    {
+        try
+        {
+            _nudged.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already nudged: one wake-up serves both.
+        }
+    }
+
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _nudged.WaitAsync(atMost, cancellation);
+
+    public void Dispose() => _nudged.Dispose();
+}

@@ -1,0 +1,48 @@
+using Marketplace.Growth.Search.Model;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Growth.Search;
+
+/// <summary>The loop of every process that searches: follow the changes, and rebuild when asked to.</summary>
+internal sealed class SearchIndexService(
+    FollowListingChanges follower, IndexRebuilder rebuilder, SearchSignal signal, ILogger<SearchIndexService> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var rebuild = Task.CompletedTask;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // A rebuild runs beside the follower, whose changes must reach both indexes.
+            if (rebuilder.TryTakeRequest()) rebuild = LoggedAsync(rebuilder.RunAsync, stoppingToken);
+            var went = await LoggedAsync(follower.CatchUpAsync, stoppingToken);
+            await signal.WaitAsync(went ? Look : Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await rebuild;
+    }
+
+    private async Task<bool> LoggedAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work(stoppingToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException
+            or InvalidOperationException or IOException or HttpRequestException)
+        {
+            // The database, the disk or the search server is away: the checkpoint stays where it is, so nothing is lost.
+            logger.LogError(exception, "The search index could not be updated; trying again in 5 s.");
+            return false;
+        }
+    }
+}
