@@ -58,10 +58,12 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
     private IQueryable<Row> Cards(ListSellersDirectory query)
     {
         var text = query.Text.Trim().ToLowerInvariant();
+        // Extension properties cannot stand inside an expression.
+        var published = db.PublishedListings;
         return
             from profile in db.SellerProfiles.AsNoTracking()
             join standing in db.SellerStandings on profile.TenantId equals standing.TenantId
-            let listings = db.PublishedListings.Count(l => l.TenantId == profile.TenantId && l.IsLive)
+            let listings = published.Count(l => l.TenantId == profile.TenantId && l.IsLive)
             where standing.IsOpen && listings > 0
                 && (query.Country == null || profile.Country == query.Country)
                 && (text == "" || profile.Name.ToLower().Contains(text) || profile.City.ToLower().Contains(text))

@@ -25,8 +25,9 @@ internal sealed class HiddenSellers(IServiceScopeFactory scopes, TimeProvider cl
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var standings = db.SellerStandings;
         var hidden = await db.SellerProfiles.AsNoTracking()
-            .Where(p => !db.SellerStandings.Any(s => s.TenantId == p.TenantId && s.IsOpen))
+            .Where(p => !standings.Any(s => s.TenantId == p.TenantId && s.IsOpen))
             .Select(p => p.TenantId).ToListAsync(cancellation);
         return hidden.ToHashSet(StringComparer.Ordinal);
     }
