@@ -61,9 +61,15 @@ public sealed class SearchListingsTests
         await host.CatchUpAsync();
 
         var dollars = await host.SendAsync(
-            Caller.Anonymous, new SearchListings(new Market("US", "USD", "en-US")) { Text = "cup" });
+            Caller.Anonymous, new SearchListings(new Market("DE", "USD", "en-US")) { Text = "cup" });
+        var france = await host.SendAsync(
+            Caller.Anonymous, new SearchListings(new Market("FR", "EUR", "fr-FR")) { Text = "cup" });
+        var california = await host.SendAsync(
+            Caller.Anonymous, new SearchListings(new Market("US", "EUR", "en-US")) { Text = "cup" });
 
         Assert.Empty(dollars.Required().Hits);
+        Assert.Empty(france.Required().Hits);
+        Assert.Single(california.Required().Hits);
         Assert.Equal(1_000, (await host.SearchAsync("cup")).Hits.Single().PriceMinMinor);
     }
 

@@ -6,6 +6,7 @@ using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Growth.Search;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
+using Marketplace.Sales.Shipping.Model;
 using Marketplace.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,12 @@ internal static class SearchWorld
                 SinceUtc = TestHost.Start.UtcDateTime,
             });
             db.Add(new SellerStanding { TenantId = tenant, IsOpen = true, ChangedAtUtc = TestHost.Start.UtcDateTime });
+            db.Add(new ShippingZone { TenantId = tenant, Id = "zone", Name = "Europe", Position = 1, Places = ["DE", "US-CA"] });
+            db.Add(new ShippingMethod
+            {
+                TenantId = tenant, Id = "method", ZoneId = "zone", Name = "Parcel", Position = 1,
+                TransitDaysMin = 1, TransitDaysMax = 3, Rates = [],
+            });
             return db.SaveChangesAsync();
         });
 
