@@ -5,7 +5,6 @@ using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Growth.Search;
 
@@ -20,11 +19,7 @@ internal sealed class RefreshSellerListingsHandler(PlatformDb db) : ICommandHand
 {
     public async ValueTask<Result> Handle(RefreshSellerListings command, CancellationToken cancellation)
     {
-        // One statement by the seller's key: rows are narrow, and their order of update is the key's.
-        await db.ListingChanges.Where(c => c.TenantId == command.TenantId)
-            .ExecuteUpdateAsync(s => s
-                .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
-                .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
+        await SellerListingChanges.BumpAsync(db, command.TenantId, cancellation);
         return Result.Success();
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -18,6 +19,7 @@ internal sealed class DeleteShippingMethodHandler(SellerDb db) : ICommandHandler
         var method = await db.ShippingMethods.SingleOrDefaultAsync(
             m => m.TenantId == db.TenantId && m.Id == command.MethodId, cancellation);
         if (method is null) return ShippingErrors.NoSuchMethod;
+        await SellerListingChanges.BumpAsync(db, db.TenantId, cancellation);
         db.Remove(method);
         return Result.Success();
     }

@@ -1,3 +1,4 @@
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -20,6 +21,7 @@ internal sealed class DeleteShippingZoneHandler(SellerDb db) : ICommandHandler<D
         if (zone is null) return ShippingErrors.NoSuchZone;
         db.RemoveRange(await db.ShippingMethods
             .Where(m => m.TenantId == db.TenantId && m.ZoneId == zone.Id).ToListAsync(cancellation));
+        await SellerListingChanges.BumpAsync(db, db.TenantId, cancellation);
         db.Remove(zone);
         return Result.Success();
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -62,6 +63,7 @@ internal sealed class SaveShippingMethodHandler(SellerDb db, TimeProvider clock)
             return ShippingErrors.NoSuchCarrier;
         var methods = await db.ShippingMethods
             .Where(m => m.TenantId == db.TenantId && m.ZoneId == command.ZoneId).ToListAsync(cancellation);
+        await SellerListingChanges.BumpAsync(db, db.TenantId, cancellation);
         if (command.MethodId is { } id)
         {
             if (methods.SingleOrDefault(m => m.Id == id) is not { } method) return ShippingErrors.NoSuchMethod;

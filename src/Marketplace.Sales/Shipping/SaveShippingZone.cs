@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -38,6 +39,7 @@ internal sealed class SaveShippingZoneHandler(SellerDb db, TimeProvider clock)
         var zones = await db.ShippingZones.Where(z => z.TenantId == db.TenantId).ToListAsync(cancellation);
         if (zones.Any(z => z.Id != command.ZoneId && z.Places.Intersect(command.Places).Any())) return ShippingErrors.PlaceTaken;
         IReadOnlyList<string> places = [.. command.Places.Distinct().Order(StringComparer.Ordinal)];
+        await SellerListingChanges.BumpAsync(db, db.TenantId, cancellation);
         if (command.ZoneId is null)
         {
             if (zones.Count >= MostZones) return ShippingErrors.TooMany;

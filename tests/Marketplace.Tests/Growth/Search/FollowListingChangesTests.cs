@@ -5,6 +5,8 @@ using Marketplace.Growth.Search;
 using Marketplace.Growth.Search.Contracts;
 using Marketplace.Growth.Search.Model;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Sales.Shipping;
+using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +97,25 @@ public sealed class FollowListingChangesTests
         await host.CatchUpAsync();
 
         Assert.Equal("Potter and Daughter", (await host.SearchAsync("cup")).Hits.Single().Seller.Name);
+    }
+
+    [Fact]
+    public async Task A_new_shipping_zone_opens_a_country_for_all_of_a_sellers_listings()
+    {
+        await using var host = await SearchWorld.StartAsync();
+        await host.PublishAsync(Pottery, "blue cup");
+        await host.CatchUpAsync();
+        var seller = new Caller(
+            PersonId: "p", TenantId: Pottery, SellerPermissions: new HashSet<string> { "shipping" });
+
+        var zone = await host.SendAsync(seller, new SaveShippingZone(null, "France", ["FR"]));
+        await host.SendAsync(seller, new SaveShippingMethod(
+            null, zone.Required(), "Parcel", null, 1, 3, true, [new CurrencyRates("EUR", null, [new(null, 500)])]));
+        await host.CatchUpAsync();
+
+        var france = await host.SendAsync(
+            Caller.Anonymous, new SearchListings(new Market("FR", "EUR", "fr-FR")) { Text = "cup" });
+        Assert.Single(france.Required().Hits);
     }
 
     [Fact]
