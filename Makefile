@@ -11,3 +11,26 @@ help: ## This list
 run: ## Build, prepare a demo world and open the marketplace on http://localhost:5080
 	dotnet build $(WEB) -v q --nologo -clp:ErrorsOnly
 	cd $(WEB) && ASPNETCORE_ENVIRONMENT=Development dotnet bin/Debug/net10.0/marketplace.dll run
+
+.PHONY: test
+test: ## Every suite on SQLite and PostgreSQL, then the browser's journeys; says what it skipped
+	@ops/test/run
+
+.PHONY: check
+check: ## Format, analyzers and all tests: what must pass before a release
+	dotnet format whitespace Marketplace.sln --verify-no-changes
+	dotnet build Marketplace.sln -c Release -p:Check=true -v q --nologo
+	@ops/test/run
+
+.PHONY: pictures
+pictures: ## Draw the demo's pictures anew from ops/pictures (takes some minutes)
+	dotnet run --project ops/pictures
+
+.PHONY: look
+look: ## A picture of every kind of page for every role, into look/
+	dotnet build Marketplace.sln -v q --nologo -clp:ErrorsOnly
+	rm -rf look && MARKETPLACE_LOOK=$(CURDIR)/look tests/Marketplace.E2E/bin/Debug/net10.0/Marketplace.E2E -explicit only -class "*TakePictures"
+
+.PHONY: bench
+bench: ## Benchmarks, by hand: make bench ARGS="--filter *Search*"
+	dotnet run -c Release --project tests/Marketplace.Benchmarks -- $(ARGS)
