@@ -1,4 +1,5 @@
 using Marketplace.Money.Ledger;
+using Marketplace.Money.Payments;
 using Marketplace.Money.Tax;
 using Marketplace.Money.Tax.Contracts;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public static class MoneyServices
         services.AddOptions<MoneyOptions>().Bind(configuration.GetSection(MoneyOptions.Section)).ValidateOnStart();
         services.AddScoped<ITaxEngine, RateTable>();
         services.AddScoped<LedgerWriter>();
+        services.AddScoped<PaymentCommandRunner>();
         return services;
     }
 }

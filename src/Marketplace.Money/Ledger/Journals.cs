@@ -33,6 +33,15 @@ public static class Journals
                 new Posting(LedgerAccounts.TaxPayable(taxCountry), LedgerAccounts.RefundsInFlight, parts.PlatformTaxMinor)),
             orderId, sellerOrderId, tenantId);
 
+    /// <summary>Money that came for an order which could not be fulfilled any more: all of it is owed to the buyer.</summary>
+    public static Journal Unfulfilled(string orderId, string currencyCode, long amountMinor, DateTime at) =>
+        new("unfulfilled", $"order:{orderId}:unfulfilled", currencyCode, at,
+            NotZero(new Posting(LedgerAccounts.Stripe, LedgerAccounts.Unfulfilled, amountMinor)), orderId);
+
+    public static Journal UnfulfilledRefund(string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
+        new("refund", $"refund:{refundId}", currencyCode, at,
+            NotZero(new Posting(LedgerAccounts.Unfulfilled, LedgerAccounts.RefundsInFlight, amountMinor)), orderId);
+
     public static Journal RefundPaid(
         string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
         new("refund-paid", $"refund:{refundId}:paid", currencyCode, at,
@@ -54,8 +63,8 @@ public static class Journals
             orderId, sellerOrderId, tenantId);
 
     public static Journal Transfer(
-        string orderId, string sellerOrderId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
-        new("transfer", $"seller-order:{sellerOrderId}:transfer", currencyCode, at,
+        string orderId, string sellerOrderId, int attempt, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
+        new("transfer", $"seller-order:{sellerOrderId}:transfer:{attempt}", currencyCode, at,
             NotZero(
                 new Posting(LedgerAccounts.SellerPayable(tenantId), LedgerAccounts.Stripe, amountMinor),
                 new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerTransferred(tenantId), amountMinor)),

@@ -15,6 +15,9 @@ public static class LedgerAccounts
     /// <summary>Liability: refunds promised to buyers that Stripe has not yet confirmed.</summary>
     public const string RefundsInFlight = "refunds_in_flight";
 
+    /// <summary>Liability: paid by buyers for orders that could not be fulfilled any more.</summary>
+    public const string Unfulfilled = "unfulfilled_orders";
+
     /// <summary>Liability: commission of sales whose money is still held.</summary>
     public const string DeferredCommission = "deferred_commission";
 

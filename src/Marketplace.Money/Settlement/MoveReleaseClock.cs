@@ -19,23 +19,26 @@ public sealed record FreezeHolding(string SellerOrderId, string Reason) : IComma
 [Internal]
 public sealed record UnfreezeHolding(string SellerOrderId, string Reason) : ICommand<Result>, IPlatformTransaction;
 
+internal static class ReleaseClock
+{
+    public static readonly Error NoShare =
+        Error.NotFound("settlement.no-such-holding", "No money is held for this part of the order.");
+}
+
 internal sealed class ReleaseClockHandlers(PlatformDb db, TimeProvider clock)
     : ICommandHandler<StartReleaseClock, Result>, ICommandHandler<FreezeHolding, Result>,
       ICommandHandler<UnfreezeHolding, Result>
 {
-    private static readonly Error NoShare =
-        Error.NotFound("settlement.no-such-holding", "No money is held for this part of the order.");
-
     public async ValueTask<Result> Handle(StartReleaseClock command, CancellationToken cancellationToken)
     {
-        if (await FindAsync(command.SellerOrderId, cancellationToken) is not { } holding) return NoShare;
+        if (await FindAsync(command.SellerOrderId, cancellationToken) is not { } holding) return ReleaseClock.NoShare;
         holding.StartClock(command.DeliveredAtUtc);
         return Result.Success();
     }
 
     public async ValueTask<Result> Handle(FreezeHolding command, CancellationToken cancellationToken)
     {
-        if (await FindAsync(command.SellerOrderId, cancellationToken) is null) return NoShare;
+        if (await FindAsync(command.SellerOrderId, cancellationToken) is null) return ReleaseClock.NoShare;
         if (!await db.HoldingFreezes.AnyAsync(
                 f => f.HoldingId == command.SellerOrderId && f.Reason == command.Reason, cancellationToken))
         {

@@ -19,10 +19,14 @@ internal sealed class PostSaleHandler(PlatformDb db, LedgerWriter ledger) : ICom
     public async ValueTask<Result> Handle(PostSale command, CancellationToken cancellationToken)
     {
         var sale = command.Sale;
+        if (await ledger.FindAsync($"order:{sale.OrderId}:unfulfilled", cancellationToken) is not null) return GoesBack;
         if (!await ledger.PostAsync(Journals.Sale(sale), cancellationToken)) return Result.Success();
         foreach (var part in sale.Parts) db.Add(Share(sale, part));
         return Result.Success();
     }
+
+    private static readonly Error GoesBack = Error.Conflict(
+        "settlement.goes-back", "This order's money is on its way back to the buyer; it cannot be sold any more.");
 
     private static Holding Share(SaleToPost sale, SalePart part) => new()
     {

@@ -24,7 +24,7 @@ internal sealed class ReleaseHoldingHandler(PlatformDb db, LedgerWriter ledger, 
     public async ValueTask<Result> Handle(ReleaseHolding command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var holding = await db.Holdings.SingleOrDefaultAsync(h => h.Id == command.SellerOrderId, cancellationToken);
+        var holding = await db.Holdings.LockAsync(command.SellerOrderId, cancellationToken);
         if (holding is null || !holding.IsDue(now)) return NotDue;
         if (await db.HoldingFreezes.AnyAsync(f => f.HoldingId == holding.Id, cancellationToken)) return NotDue;
 

@@ -19,19 +19,34 @@ public interface IPaymentGateway
 
     Task<RefundSnapshot?> ReadRefundAsync(string stripeRefundId, CancellationToken cancellation);
 
+    /// <summary>The refund that an earlier call of unknown outcome may have made; null when there is none.</summary>
+    Task<RefundSnapshot?> FindRefundAsync(RefundToMake refund, CancellationToken cancellation);
+
+    /// <summary>Answers the transfer's id.</summary>
     Task<GatewayAnswer<string>> TransferAsync(TransferToMake transfer, string key, CancellationToken cancellation);
+
+    /// <summary>The transfer that an earlier call of unknown outcome may have made; null when there is none.</summary>
+    Task<string?> FindTransferAsync(TransferToMake transfer, CancellationToken cancellation);
 
     Task<IReadOnlyList<BalanceMovement>> ListBalanceAsync(DateTime sinceUtc, CancellationToken cancellation);
 
     Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation);
 }
 
+/// <summary>Stripe said no, and nothing happened.</summary>
 public sealed record GatewayRefusal(string Code, string Message, bool MayPassLater);
 
+/// <summary>Either of the two.</summary>
 public sealed record GatewayAnswer<T>(T? Value, GatewayRefusal? Refusal);
 
-/// <summary>Nobody knows whether the call took effect: ask again under the same key.</summary>
-public sealed class GatewayUnknownException(string message, Exception inner) : Exception(message, inner);
+/// <summary>Nobody knows whether the call took effect: look for its object, then ask again under the same key.</summary>
+/// <param name="isFinalFailure">
+/// Stripe answered with a failure of its own, and answers the same under this key for ever: take another key next time.
+/// </param>
+public sealed class GatewayUnknownException(string message, bool isFinalFailure, Exception inner) : Exception(message, inner)
+{
+    public bool IsFinalFailure => isFinalFailure;
+}
 
 /// <param name="Lines">One per order line at its gross total, and one per seller's shipping; at most 100.</param>
 public sealed record CheckoutToOpen(
@@ -61,8 +76,9 @@ public sealed record RefundToMake(string RefundId, string PaymentIntentId, long 
 public sealed record RefundSnapshot(string StripeRefundId, string? RefundId, string State, long AmountMinor, string? FailureCode);
 
 /// <param name="ChargeId">Ties the transfer to its charge, so that it need not wait for available balance.</param>
+/// <param name="Attempt">Each refused attempt is followed by another one, under a key of its own.</param>
 public sealed record TransferToMake(
-    string SellerOrderId, string OrderId, string AccountId, long AmountMinor, string CurrencyCode, string? ChargeId);
+    string SellerOrderId, int Attempt, string OrderId, string TenantId, string AccountId, long AmountMinor, string CurrencyCode, string? ChargeId);
 
 public sealed record BalanceMovement(
     string Id, string Type, long AmountMinor, long FeeMinor, string CurrencyCode, DateTime CreatedAtUtc,

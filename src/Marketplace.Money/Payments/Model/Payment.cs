@@ -1,22 +1,9 @@
 using Marketplace.Kernel.Data;
+using Marketplace.Money.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Money.Payments.Model;
-
-public enum PaymentState
-{
-    /// <summary>Asked for; Stripe does not know of it yet.</summary>
-    Requested,
-    /// <summary>The buyer can pay.</summary>
-    Open,
-    /// <summary>Confirmed by the buyer, not yet by the bank (may take days).</summary>
-    Processing,
-    Succeeded,
-    Failed,
-    /// <summary>Stripe confirms that nobody can pay it any more.</summary>
-    Expired,
-}
 
 /// <summary>What a buyer pays for one order. Its id is the order's.</summary>
 public sealed class Payment : IPlatformRow, IVersioned
@@ -33,17 +20,12 @@ public sealed class Payment : IPlatformRow, IVersioned
     public string? PaymentIntentId { get; set; }
     public string? ChargeId { get; set; }
     public long ReceivedMinor { get; set; }
+
+    /// <summary>Promised back so far, failed refunds not counted; raised by conditional update before each refund.</summary>
+    public long RefundedMinor { get; set; }
     public DateTime? SettledAtUtc { get; set; }
     public string? FailureCode { get; set; }
     public long Version { get; set; }
-}
-
-public enum RefundState
-{
-    Requested,
-    Pending,
-    Succeeded,
-    Failed,
 }
 
 /// <summary>Money going back to the buyer of one order.</summary>
@@ -56,9 +38,13 @@ public sealed class PaymentRefund : IPlatformRow, IVersioned
     public required string CurrencyCode { get; init; }
     public required long AmountMinor { get; init; }
     public required string Reason { get; init; }
+
+    /// <summary>Where its money comes from, as JSON; null for the whole of an order that was never fulfilled.</summary>
+    public string? Breakdown { get; init; }
     public required DateTime RequestedAtUtc { get; init; }
     public RefundState State { get; set; }
     public string? StripeRefundId { get; set; }
+    public DateTime? SettledAtUtc { get; set; }
     public string? FailureCode { get; set; }
     public long Version { get; set; }
 }
@@ -67,7 +53,8 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> entity)
     {
-        entity.ToTable("Payments");
+        entity.ToTable("Payments", t => t.HasCheckConstraint(
+            "CK_Payments_RefundedMinor", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"ReceivedMinor\""));
         entity.HasKey(p => p.Id);
         entity.Property(p => p.CurrencyCode).Ascii(3);
         entity.Property(p => p.SessionId).Ascii(100);
@@ -89,9 +76,11 @@ internal sealed class PaymentRefundMap : IEntityTypeConfiguration<PaymentRefund>
         entity.HasKey(r => r.Id);
         entity.Property(r => r.CurrencyCode).Ascii(3);
         entity.Property(r => r.Reason).HasMaxLength(200);
+        entity.Property(r => r.Breakdown).Ascii(400);
         entity.Property(r => r.StripeRefundId).Ascii(64);
         entity.Property(r => r.FailureCode).Ascii(64);
         entity.HasIndex(r => r.OrderId);
+        entity.HasIndex(r => new { r.State, r.RequestedAtUtc });
         entity.HasIndex(r => r.StripeRefundId).IsUnique();
     }
 }

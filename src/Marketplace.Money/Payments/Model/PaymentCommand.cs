@@ -25,7 +25,7 @@ public enum PaymentCommandState
 /// </summary>
 public sealed class PaymentCommand : IPlatformRow
 {
-    /// <summary><c>{kind}:{reference}:{attempt}</c>, sent to Stripe as idempotency key.</summary>
+    /// <summary><c>{kind}:{reference}:{attempt}</c>, sent to Stripe as idempotency key (see <see cref="Key"/>).</summary>
     public required string Id { get; init; }
     public required PaymentCommandKind Kind { get; init; }
     /// <summary>Order, refund or SellerOrder, by kind.</summary>
@@ -38,8 +38,16 @@ public sealed class PaymentCommand : IPlatformRow
     public DateTime? LeasedUntilUtc { get; set; }
     public string? LeaseId { get; set; }
     public int Attempts { get; set; }
+
+    /// <summary>
+    /// Raised when Stripe answered with a failure of its own (500) and then knew of no object: such an answer is kept
+    /// under its key for good, so that only a new key can succeed.
+    /// </summary>
+    public int KeyGeneration { get; set; }
     public string? LastError { get; set; }
     public DateTime? DoneAtUtc { get; set; }
+
+    public string Key => KeyGeneration == 0 ? Id : $"{Id}:k{KeyGeneration}";
 }
 
 public enum StripeEventState
@@ -77,6 +85,7 @@ internal sealed class PaymentCommandMap : IEntityTypeConfiguration<PaymentComman
         entity.HasKey(c => c.Id);
         entity.Property(c => c.Id).Ascii(100);
         entity.Property(c => c.Reference).Ascii(64);
+        entity.Ignore(c => c.Key);
         entity.Property(c => c.LastError).HasMaxLength(1000);
         entity.HasIndex(c => new { c.State, c.DueAtUtc });
         entity.HasIndex(c => c.Reference);

@@ -41,7 +41,16 @@ public sealed class Holding : IPlatformRow, IVersioned
     public DateTime? TransferredAtUtc { get; set; }
     public string? TransferId { get; set; }
     public int TransferAttempt { get; set; }
+
+    /// <summary>Sent to the seller so far. A refund that fails after the transfer makes the share grow again.</summary>
+    public long TransferredMinor { get; set; }
+
+    /// <summary>Why a payable share is not on its way, as a code: <c>account-not-ready</c>, <c>balance_insufficient</c>.</summary>
+    public string? WaitReason { get; set; }
+    public DateTime? NextTransferAtUtc { get; set; }
     public long Version { get; set; }
+
+    public long DueMinor => NetMinor - TransferredMinor;
 
     /// <summary>Delivered: the days of the hold begin. The first word counts; a later one changes nothing.</summary>
     public void StartClock(DateTime deliveredAtUtc)
@@ -63,30 +72,50 @@ public sealed class Holding : IPlatformRow, IVersioned
     {
         Require(HoldingState.Payable);
         (State, TransferAttempt) = (HoldingState.Transferring, TransferAttempt + 1);
+        (WaitReason, NextTransferAtUtc) = (null, null);
     }
 
-    /// <summary>Stripe refused for now (no balance yet, account restricted): the share stays payable.</summary>
-    public void TransferRefused()
+    /// <summary>The share stays payable, for a reason that people can read, until the next look.</summary>
+    public void Wait(string reason, DateTime nextUtc)
     {
-        if (State == HoldingState.Transferring) State = HoldingState.Payable;
+        if (State is not (HoldingState.Payable or HoldingState.Transferring)) return;
+        (State, WaitReason, NextTransferAtUtc) = (HoldingState.Payable, reason, nextUtc);
     }
 
-    public void Transferred(string transferId, DateTime atUtc)
+    public void Transferred(string transferId, long amountMinor, DateTime atUtc)
     {
-        if (State == HoldingState.Transferred) return;
         Require(HoldingState.Transferring);
         (State, TransferId, TransferredAtUtc) = (HoldingState.Transferred, transferId, atUtc);
+        TransferredMinor += amountMinor;
+    }
+
+    /// <summary>Nothing is left to send: a transfer of zero is never made.</summary>
+    public void CloseWithoutTransfer(DateTime atUtc)
+    {
+        Require(HoldingState.Payable);
+        (State, TransferredAtUtc) = (HoldingState.Transferred, atUtc);
     }
 
     public void Shrink(long netMinor, long commissionMinor, long commissionTaxMinor, long platformTaxMinor)
     {
-        if (netMinor > NetMinor || commissionMinor > CommissionMinor)
-            throw new InvalidOperationException($"A refund of {netMinor} exceeds the {NetMinor} left of {Id}.");
+        if (netMinor > DueMinor || commissionMinor > CommissionMinor)
+            throw new InvalidOperationException($"A refund of {netMinor} exceeds the {DueMinor} left of {Id}.");
         NetMinor -= netMinor;
         CommissionMinor -= commissionMinor;
         CommissionTaxMinor -= commissionTaxMinor;
         PlatformTaxMinor -= platformTaxMinor;
-        if (NetMinor == 0 && State is HoldingState.Held or HoldingState.Payable) State = HoldingState.Refunded;
+        if (NetMinor == 0 && CommissionMinor == 0) State = HoldingState.Refunded;
+    }
+
+    /// <summary>A refund failed: the share is as if it had never been.</summary>
+    public void Grow(long netMinor, long commissionMinor, long commissionTaxMinor, long platformTaxMinor)
+    {
+        NetMinor += netMinor;
+        CommissionMinor += commissionMinor;
+        CommissionTaxMinor += commissionTaxMinor;
+        PlatformTaxMinor += platformTaxMinor;
+        if (State is HoldingState.Refunded or HoldingState.Transferred && DueMinor > 0)
+            State = ReleasedAtUtc is null ? HoldingState.Held : HoldingState.Payable;
     }
 
     private void Require(HoldingState state)
@@ -121,11 +150,16 @@ internal sealed class HoldingMap : IEntityTypeConfiguration<Holding>
 {
     public void Configure(EntityTypeBuilder<Holding> entity)
     {
-        entity.ToTable("Holdings", t => t.HasCheckConstraint("CK_Holdings_NetMinor", "\"NetMinor\" >= 0 AND \"CommissionMinor\" >= 0"));
+        entity.ToTable("Holdings", t => t.HasCheckConstraint("CK_Holdings_NetMinor",
+            "\"NetMinor\" >= \"TransferredMinor\" AND \"TransferredMinor\" >= 0 AND \"CommissionMinor\" >= 0"));
         entity.HasKey(h => h.Id);
         entity.Property(h => h.CurrencyCode).Ascii(3);
         entity.Property(h => h.TaxCountry).Ascii(2);
         entity.Property(h => h.TransferId).Ascii(64);
+        entity.Property(h => h.WaitReason).Ascii(64);
+        entity.Ignore(h => h.DueMinor);
+        entity.HasIndex(h => h.TransferId);
+        entity.HasIndex(h => new { h.State, h.NextTransferAtUtc });
         entity.HasIndex(h => new { h.TenantId, h.State, h.ReleaseAtUtc });
         entity.HasIndex(h => new { h.State, h.ReleaseAtUtc });
         entity.HasIndex(h => h.OrderId);
