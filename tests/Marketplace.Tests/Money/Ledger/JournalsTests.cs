@@ -49,7 +49,7 @@ public sealed class JournalsTests
             [
                 Journals.Sale(Sale([part])),
                 Journals.Release("o", part.SellerOrderId, part.TenantId, "EUR", part.SellerNetMinor, part.CommissionMinor, At),
-                Journals.Transfer("o", part.SellerOrderId, part.TenantId, "EUR", part.SellerNetMinor, At),
+                Journals.Transfer("o", part.SellerOrderId, 1, part.TenantId, "EUR", part.SellerNetMinor, At),
             ];
 
             Assert.Equal(0, Balance(chain, LedgerAccounts.SellerHeld(part.TenantId)));
