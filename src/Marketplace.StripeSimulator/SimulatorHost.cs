@@ -14,6 +14,7 @@ using Marketplace.StripeSimulator.Payouts;
 using Marketplace.StripeSimulator.Refunds;
 using Marketplace.StripeSimulator.State;
 using Marketplace.StripeSimulator.Transfers;
+using Marketplace.StripeSimulator.V2;
 using Marketplace.StripeSimulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -75,7 +76,11 @@ public sealed class SimulatorHost : IAsyncDisposable
         await host.app.StartAsync(cancellation);
         var addresses = host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         host.Url = addresses!.Addresses.First().TrimEnd('/');
-        if (options.RunDueWorkInBackground) host.background = Task.Run(host.RunInBackgroundAsync, CancellationToken.None);
+        if (options.RunDueWorkInBackground)
+        {
+            host.background = Task.Run(host.RunInBackgroundAsync, CancellationToken.None);
+        }
+
         return host;
     }
 
@@ -107,16 +112,19 @@ public sealed class SimulatorHost : IAsyncDisposable
             // Whoever reaches the simulator can move its money: nobody else's machine may.
             if (host is not ("127.0.0.1" or "localhost" or "[::1]"))
             {
-                throw new ArgumentException($"The Stripe simulator listens on loopback only, not on {url}");
+                throw new ArgumentException(
+                    $"The Stripe simulator listens on loopback only, not on {url}", nameof(urls));
             }
         }
     }
 
     private WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "StripeSimulator" });
-        builder.WebHost.UseUrls(Options.Urls);
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        // Empty: the settings files and variables of a host in the same process must not open other ports here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "StripeSimulator" });
+        builder.WebHost.UseKestrelCore().UseUrls(Options.Urls);
+        builder.Services.AddRouting();
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         var built = builder.Build();
         var api = new ApiRoutes(built, new ApiDispatcher(this));
         AccountRoutes.Map(api);
@@ -130,6 +138,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         BalanceRoutes.Map(api);
         DisputeRoutes.Map(api);
         EventRoutes.Map(api);
+        AccountV2Routes.Map(api);
         PageRoutes.Map(built, this);
         ControlRoutes.Map(built, this);
         UnknownRoute.Map(built);

@@ -80,7 +80,7 @@ public sealed record SimulatorOptions
         if (url is null) return [];
 
         return secret is null
-            ? throw new ArgumentException($"--{name}-webhook needs --{name}-secret")
+            ? throw new ArgumentException($"--{name}-webhook needs --{name}-secret", nameof(settings))
             : [new WebhookTarget(url, secret, connect)];
     }
 }

@@ -31,7 +31,11 @@ internal static class Onboard
     public static Dictionary<string, string> Check(OnboardingForm form)
     {
         var errors = new Dictionary<string, string>();
-        if (!BusinessTypes.Contains(form.BusinessType)) errors["business_type"] = "Choose what kind of business you are.";
+        if (!BusinessTypes.Contains(form.BusinessType))
+        {
+            errors["business_type"] = "Choose what kind of business you are.";
+        }
+
         if (form.Name.Trim().Length == 0) errors["name"] = "Enter the name on your bank account.";
         var iban = Compact(form.Iban);
         if (iban.Length is < 15 or > 34 || !char.IsAsciiLetterUpper(iban[0]))
@@ -49,7 +53,12 @@ internal static class Onboard
         account["business_type"] = form.BusinessType;
         account["business_profile"]!["name"] ??= form.Name.Trim();
         account["details_submitted"] = true;
-        account["tos_acceptance"] = new JsonObject { ["date"] = tx.NowUnix, ["ip"] = "127.0.0.1", ["user_agent"] = null };
+        account["tos_acceptance"] = new JsonObject
+        {
+            ["date"] = tx.NowUnix,
+            ["ip"] = "127.0.0.1",
+            ["user_agent"] = null,
+        };
         AccountBody.SetBank(account, Compact(form.Iban), account.Need("default_currency"));
         switch (form.End)
         {

@@ -11,7 +11,8 @@ internal static class BalanceSettings
     private static readonly string[] Intervals = ["manual", "daily", "weekly", "monthly"];
     private const long MaxDelayDays = 31;
 
-    public static JsonObject Read(Tx tx, string account) => (tx.Find(RowId(account))?.Body ?? Default(tx, account)).WithoutId();
+    public static JsonObject Read(Tx tx, string account) =>
+        (tx.Find(RowId(account))?.Body ?? Default(tx, account)).WithoutId();
 
     public static string Interval(Tx tx, string account) =>
         Read(tx, account)["payments"]!["payouts"]!["schedule"]!["interval"]!.GetValue<string>();

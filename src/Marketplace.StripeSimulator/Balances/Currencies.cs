@@ -30,7 +30,8 @@ internal static class Currencies
     {
         var decimals = Decimals(currency);
         var amount = amountMinor / (decimal)Math.Pow(10, decimals);
-        var figure = amount.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var figure = amount.ToString(
+            "N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return currency switch
         {
             "eur" => "€" + figure,
@@ -54,7 +55,8 @@ internal static class Currencies
     {
         if (amountMinor < 1)
         {
-            throw ApiError.Parameter("parameter_invalid_integer", "This value must be greater than or equal to 1.", param);
+            throw ApiError.Parameter(
+                "parameter_invalid_integer", "This value must be greater than or equal to 1.", param);
         }
 
         if (amountMinor > 99_999_999)
@@ -64,7 +66,8 @@ internal static class Currencies
 
         if (WholeUnitsOnly.Contains(currency) && amountMinor % 100 != 0)
         {
-            throw ApiError.Invalid($"Amounts in {currency} must be divisible by 100.", param, "parameter_invalid_integer");
+            throw ApiError.Invalid(
+                $"Amounts in {currency} must be divisible by 100.", param, "parameter_invalid_integer");
         }
 
         if (ThreeDecimal.Contains(currency) && amountMinor % 10 != 0)

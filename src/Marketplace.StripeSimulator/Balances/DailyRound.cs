@@ -6,7 +6,9 @@ using Marketplace.StripeSimulator.Webhooks;
 
 namespace Marketplace.StripeSimulator.Balances;
 
-/// <summary>Once a day, just after midnight UTC: money that came due is announced, automatic payouts are made.</summary>
+/// <summary>
+/// Once a day, just after midnight UTC: money that came due is announced, automatic payouts are made.
+/// </summary>
 internal static class DailyRound
 {
     public static void Run(Tx tx, JsonObject task)

@@ -25,7 +25,11 @@ internal static class ChargeRoutes
         var charge = call.Tx.Edit(call.RouteId());
         if (call.Params.Text("transfer_group") is { } group)
         {
-            if (charge.Text("transfer_group") is not null) throw ApiError.Invalid("The transfer group is already set.", "transfer_group");
+            if (charge.Text("transfer_group") is not null)
+            {
+                throw ApiError.Invalid("The transfer group is already set.", "transfer_group");
+            }
+
             charge["transfer_group"] = group;
         }
 

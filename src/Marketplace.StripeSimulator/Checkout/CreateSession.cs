@@ -6,11 +6,21 @@ using Marketplace.StripeSimulator.State;
 
 namespace Marketplace.StripeSimulator.Checkout;
 
-/// <summary>A hosted Checkout Session in payment mode; the payment intent comes with the first attempt to pay.</summary>
+/// <summary>
+/// A hosted Checkout Session in payment mode; the payment intent comes with the first attempt to pay.
+/// </summary>
 internal static class CreateSession
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    // Parts of Stripe's shape for features that the simulator does not have.
+    private static readonly string[] Unused =
+    [
+        "collected_information", "consent", "consent_collection", "currency_conversion", "custom_text",
+        "customer_account", "invoice_creation", "managed_payments", "origin_context",
+        "payment_method_configuration_details", "permissions", "saved_payment_method_options", "wallet_options",
+    ];
 
     public static JsonObject Handle(ApiCall call)
     {
@@ -21,6 +31,7 @@ internal static class CreateSession
         var currency = items[0].Need("currency");
         Currencies.CheckCharge(total, currency, "line_items");
         var session = Body(call, data, items, ExpiresAt(call.Tx, data));
+        foreach (var name in Unused) session[name] = null;
         session["url"] = $"{call.Host.PublicBaseUrl}/c/pay/{session.Id()}";
         DueWork.At(
             call.Tx,

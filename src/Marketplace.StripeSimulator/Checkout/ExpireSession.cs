@@ -15,7 +15,8 @@ internal static class ExpireSession
         if (session.Text("status") != "open")
         {
             throw ApiError.Invalid(
-                $"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{session.Text("status")}`.",
+                "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a "
+                + $"status of `{session.Text("status")}`.",
                 "session");
         }
 

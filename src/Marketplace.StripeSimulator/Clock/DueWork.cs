@@ -8,7 +8,8 @@ internal static class DueWork
 {
     public const string Kind = "_task";
 
-    public static void At(Tx tx, DateTimeOffset due, string work, string account, string target, JsonObject? data = null)
+    public static void At(
+        Tx tx, DateTimeOffset due, string work, string account, string target, JsonObject? data = null)
     {
         tx.Add(Kind, Store.Platform, new JsonObject
         {

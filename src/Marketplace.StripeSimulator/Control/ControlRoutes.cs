@@ -21,7 +21,9 @@ internal sealed record Decision(bool Won);
 
 internal sealed record StatusRequest(string Status);
 
-/// <summary>`/_control`: what <see cref="SimulatorControl"/> offers, for other processes. Plain JSON, camel case.</summary>
+/// <summary>
+/// `/_control`: what <see cref="SimulatorControl"/> offers, for other processes. Plain JSON, camel case.
+/// </summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder endpoints, SimulatorHost host)

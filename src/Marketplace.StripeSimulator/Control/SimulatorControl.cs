@@ -91,9 +91,13 @@ public sealed class SimulatorControl
             if (tx.Find(sessionId)?.Body.Text("status") != "open") return "This session is not open.";
 
             var payer = new Payer(email, null);
-            if (BankDebit.Find(cardOrIban) is { } debit) return PaySession.ByBankDebit(tx, sessionId, debit, payer).Error;
+            if (BankDebit.Find(cardOrIban) is { } debit)
+            {
+                return PaySession.ByBankDebit(tx, sessionId, debit, payer).Error;
+            }
 
-            var card = TestCard.Find(cardOrIban) ?? throw new ArgumentException($"No test card: {cardOrIban}");
+            var card = TestCard.Find(cardOrIban) ?? throw new ArgumentException(
+                $"No test card: {cardOrIban}", nameof(cardOrIban));
             return PaySession.ByCard(tx, sessionId, card, payer, authenticated: true).Error;
         });
 

@@ -5,7 +5,9 @@ using Marketplace.StripeSimulator.Webhooks;
 
 namespace Marketplace.StripeSimulator.Disputes;
 
-/// <summary>A buyer asks the bank for the money back. An inquiry only asks; a dispute takes the money at once.</summary>
+/// <summary>
+/// A buyer asks the bank for the money back. An inquiry only asks; a dispute takes the money at once.
+/// </summary>
 internal static class OpenDispute
 {
     private const int DaysToAnswer = 7;

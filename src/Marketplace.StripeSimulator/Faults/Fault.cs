@@ -30,7 +30,9 @@ public enum FaultKind
     /// <summary>The connection breaks after it happened; a retry with the key gets the true answer.</summary>
     AbortAfterCommit,
 
-    /// <summary>It happened, but the answer takes <see cref="Fault.DelaySeconds"/>, then the connection breaks.</summary>
+    /// <summary>
+    /// It happened, but the answer takes <see cref="Fault.DelaySeconds"/>, then the connection breaks.
+    /// </summary>
     TimeoutAfterCommit,
 
     /// <summary>Everything is right, but late.</summary>

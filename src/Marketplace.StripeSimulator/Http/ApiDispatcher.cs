@@ -88,9 +88,11 @@ internal sealed class ApiDispatcher(SimulatorHost host)
         var header = context.Request.Headers.Authorization.ToString();
         var key = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : "";
         // A real key must never be accepted here: whoever sends one believes that this is Stripe.
-        if (!key.StartsWith("sk_test_", StringComparison.Ordinal) && !key.StartsWith("rk_test_", StringComparison.Ordinal))
+        if (!key.StartsWith("sk_test_", StringComparison.Ordinal)
+            && !key.StartsWith("rk_test_", StringComparison.Ordinal))
         {
-            throw new ApiError(401, "invalid_request_error", "Invalid API Key provided: the simulator takes test keys only.")
+            throw new ApiError(
+                401, "invalid_request_error", "Invalid API Key provided: the simulator takes test keys only.")
             {
                 Remembered = false,
             };
@@ -100,7 +102,8 @@ internal sealed class ApiDispatcher(SimulatorHost host)
     private static ApiReply? Planned(Fault? fault, ApiRequest request) => fault?.Kind switch
     {
         FaultKind.RateLimit => ApiReply.Of(
-            new ApiError(429, "invalid_request_error", "Too many requests hit the API too quickly.") { Code = "rate_limit" },
+            new ApiError(
+                429, "invalid_request_error", "Too many requests hit the API too quickly.") { Code = "rate_limit" },
             request.RequestId),
         FaultKind.LockTimeout => ApiReply.Of(
             new ApiError(429, "invalid_request_error", "This object cannot be accessed right now because another API "

@@ -11,7 +11,12 @@ internal static class Expansion
     public static JsonObject Apply(Tx tx, JsonObject answer, JsonNode? expand)
     {
         var visible = answer.Visible();
-        foreach (var path in expand as JsonArray ?? []) Walk(tx, visible, path!.GetValue<string>(), path.GetValue<string>());
+        foreach (var node in expand as JsonArray ?? [])
+        {
+            var path = node!.GetValue<string>();
+            Walk(tx, visible, path, path);
+        }
+
         return visible;
     }
 

@@ -3,14 +3,20 @@ using Marketplace.StripeSimulator.State;
 
 namespace Marketplace.StripeSimulator.Http;
 
-/// <summary>Stripe's cursor paging: newest first, `limit` 1 to 100, `starting_after` or `ending_before` an id.</summary>
+/// <summary>
+/// Stripe's cursor paging: newest first, `limit` 1 to 100, `starting_after` or `ending_before` an id.
+/// </summary>
 internal static class ListPage
 {
     private const long DefaultLimit = 10;
     private const long MaxLimit = 100;
 
     public static JsonObject Of(ApiCall call, string kind, string url, Func<JsonObject, bool>? where = null) =>
-        Of(call, call.Tx.NewestFirst(kind).Where(row => row.Account == call.Account).Select(row => row.Body), url, where);
+        Of(
+            call,
+            call.Tx.NewestFirst(kind).Where(row => row.Account == call.Account).Select(row => row.Body),
+            url,
+            where);
 
     public static JsonObject Of(
         ApiCall call, IEnumerable<JsonObject> newestFirst, string url, Func<JsonObject, bool>? where = null)

@@ -13,7 +13,8 @@ internal static class UnknownRoute
         var error = new ApiError(
             404,
             "invalid_request_error",
-            $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}). The simulator does not know it.");
+            $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}). "
+            + "The simulator does not know it.");
         context.Response.StatusCode = 404;
         context.Response.ContentType = "application/json";
         var body = error.ToBody("req_unknown").ToJsonString();

@@ -17,7 +17,8 @@ internal sealed record Field(string Name, string Label)
     public override string ToString()
     {
         var described = Error is not null ? $"{Name}-error" : Hint is not null ? $"{Name}-hint" : "";
-        var state = Error is null ? "" : " aria-invalid=\"true\"";
+        var state = (described.Length == 0 ? "" : $" aria-describedby=\"{described}\"")
+            + (Error is null ? "" : " aria-invalid=\"true\"");
         var note = Error is not null
             ? $"<p class=\"error\" id=\"{Name}-error\">{E(Error)}</p>"
             : Hint is not null ? $"<p class=\"hint\" id=\"{Name}-hint\">{E(Hint)}</p>" : "";
@@ -25,8 +26,7 @@ internal sealed record Field(string Name, string Label)
             <div class="field">
               <label for="{Name}">{E(Label)}</label>
               <input id="{Name}" name="{Name}" type="{Type}" inputmode="{InputMode}" autocomplete="{Autocomplete}"
-                maxlength="{MaxLength}" placeholder="{E(Placeholder)}" value="{E(Value)}"
-                aria-describedby="{described}"{state}>
+                maxlength="{MaxLength}" placeholder="{E(Placeholder)}" value="{E(Value)}"{state}>
               {note}
             </div>
             """;

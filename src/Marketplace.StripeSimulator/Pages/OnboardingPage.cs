@@ -9,6 +9,19 @@ internal static class OnboardingPage
 {
     public static PageFrame Form(JsonObject link, OnboardingForm form, Dictionary<string, string> errors)
     {
+        var name = new Field("name", "Account holder")
+        {
+            Value = form.Name,
+            Error = errors.GetValueOrDefault("name"),
+            Autocomplete = "name",
+        };
+        var iban = new Field("iban", "IBAN")
+        {
+            Value = form.Iban,
+            Error = errors.GetValueOrDefault("iban"),
+            MaxLength = 42,
+            Hint = $"Test accounts: {Onboard.GoodIban} works, payouts to {Onboard.FailingIban} come back.",
+        };
         var body =
             $"""
             <section class="card narrow">
@@ -18,8 +31,8 @@ internal static class OnboardingPage
               {(errors.Count > 0 ? """<p class="alert" role="alert">Please check the fields marked below.</p>""" : "")}
               <form method="post" novalidate>
                 {BusinessType(form, errors)}
-                {new Field("name", "Account holder") { Value = form.Name, Error = errors.GetValueOrDefault("name"), Autocomplete = "name" }}
-                {new Field("iban", "IBAN") { Value = form.Iban, Error = errors.GetValueOrDefault("iban"), MaxLength = 42, Hint = $"Test accounts: {Onboard.GoodIban} works, payouts to {Onboard.FailingIban} come back." }}
+                {name}
+                {iban}
                 {End(form)}
                 {Confirm(form, errors)}
                 <button class="btn" type="submit">Save and return</button>
@@ -88,9 +101,11 @@ internal static class OnboardingPage
     {
         var error = errors.GetValueOrDefault("confirmed");
         var note = error is null ? "" : $"""<p class="error" id="confirmed-error">{E(error)}</p>""";
+        var ticked = form.Confirmed ? " checked" : "";
+        var state = error is null ? "" : " aria-invalid=\"true\" aria-describedby=\"confirmed-error\"";
         return
             $"""
-            <label class="choice"><input type="checkbox" name="confirmed" value="yes"{(form.Confirmed ? " checked" : "")}{(error is null ? "" : " aria-invalid=\"true\" aria-describedby=\"confirmed-error\"")}>
+            <label class="choice"><input type="checkbox" name="confirmed" value="yes"{ticked}{state}>
             My details are right and I accept the terms</label>
             {note}
             """;

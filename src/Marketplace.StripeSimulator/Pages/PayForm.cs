@@ -36,7 +36,11 @@ internal sealed record PayForm
 
     public bool Check(DateTimeOffset now)
     {
-        if (!Email.Contains('@', StringComparison.Ordinal)) Errors["email"] = "Enter your e-mail, for example anna@example.com.";
+        if (!Email.Contains('@', StringComparison.Ordinal))
+        {
+            Errors["email"] = "Enter your e-mail, for example anna@example.com.";
+        }
+
         if (ByDebit) CheckDebit();
         else CheckCard(now);
         return Errors.Count == 0;
@@ -52,7 +56,10 @@ internal sealed record PayForm
         if (Number.Length == 0) Errors["number"] = "Enter a card number.";
         else if (TestCard.Find(Number) is null) Errors["number"] = "This is not one of the test cards listed below.";
         if (!ExpiresLater(now)) Errors["expiry"] = "Enter a month and year in the future, for example 12 / 34.";
-        if (Cvc.Length is not (3 or 4) || !Cvc.All(char.IsAsciiDigit)) Errors["cvc"] = "Enter 3 digits, for example 123.";
+        if (Cvc.Length is not (3 or 4) || !Cvc.All(char.IsAsciiDigit))
+        {
+            Errors["cvc"] = "Enter 3 digits, for example 123.";
+        }
     }
 
     private bool ExpiresLater(DateTimeOffset now)

@@ -27,7 +27,7 @@ internal static class PayPage
                 <h2 id="how">Payment</h2>
                 {Alert(form)}
                 <form method="post" novalidate>
-                  {new Field("email", "E-mail") { Value = form.Email, Error = Error(form, "email"), Type = "email", InputMode = "email", Autocomplete = "email" }}
+                  {Email(form)}
                   {Methods(form)}
                   <button class="btn" type="submit">Pay {E(total)}</button>
                 </form>
@@ -90,7 +90,11 @@ internal static class PayPage
             <span>{E(Currencies.Format(item.Number("amount_total"), item.Need("currency")))}</span></li>
             """);
         var total = Currencies.Format(session.Number("amount_total"), session.Need("currency"));
-        return $"""<ul class="lines">{string.Concat(rows)}<li class="total"><span>Total</span><span>{E(total)}</span></li></ul>""";
+        return
+            $"""
+            <ul class="lines">{string.Concat(rows)}
+            <li class="total"><span>Total</span><span>{E(total)}</span></li></ul>
+            """;
     }
 
     private static string Quantity(long quantity) => quantity > 1 ? $" <span class=\"muted\">× {quantity}</span>" : "";
@@ -99,7 +103,8 @@ internal static class PayPage
     {
         if (form.Errors.Count == 0) return "";
 
-        var text = form.Errors.GetValueOrDefault("form") ?? "Please check the fields marked below. Nothing was charged.";
+        var text = form.Errors.GetValueOrDefault("form")
+            ?? "Please check the fields marked below. Nothing was charged.";
         return $"""<p class="alert" role="alert">{E(text)}</p>""";
     }
 
@@ -116,15 +121,41 @@ internal static class PayPage
         </fieldset>
         """;
 
-    private static string CardFields(PayForm form) =>
-        $"""
-        {new Field("number", "Card number") { Value = form.Number, Error = Error(form, "number"), InputMode = "numeric", Autocomplete = "cc-number", Placeholder = "4242 4242 4242 4242", MaxLength = 30 }}
-        <div class="pair">
-          {new Field("expiry", "Expiry (MM / YY)") { Value = form.Expiry, Error = Error(form, "expiry"), InputMode = "numeric", Autocomplete = "cc-exp", Placeholder = "12 / 34", MaxLength = 9 }}
-          {new Field("cvc", "Security code") { Value = form.Cvc, Error = Error(form, "cvc"), InputMode = "numeric", Autocomplete = "cc-csc", Placeholder = "123", MaxLength = 4 }}
-        </div>
-        {new Field("name", "Name on card (optional)") { Value = form.Name, Autocomplete = "cc-name" }}
-        """;
+    private static Field Email(PayForm form) => new("email", "E-mail")
+    {
+        Value = form.Email,
+        Error = Error(form, "email"),
+        Type = "email",
+        InputMode = "email",
+        Autocomplete = "email",
+    };
+
+    private static string CardFields(PayForm form)
+    {
+        var number = Digits("number", "Card number", form.Number, form) with
+        {
+            Autocomplete = "cc-number",
+            Placeholder = "4242 4242 4242 4242",
+            MaxLength = 30,
+        };
+        var expiry = Digits("expiry", "Expiry (MM / YY)", form.Expiry, form) with
+        {
+            Autocomplete = "cc-exp",
+            Placeholder = "12 / 34",
+            MaxLength = 9,
+        };
+        var cvc = Digits("cvc", "Security code", form.Cvc, form) with
+        {
+            Autocomplete = "cc-csc",
+            Placeholder = "123",
+            MaxLength = 4,
+        };
+        var name = new Field("name", "Name on card (optional)") { Value = form.Name, Autocomplete = "cc-name" };
+        return $"""{number}<div class="pair">{expiry}{cvc}</div>{name}""";
+    }
+
+    private static Field Digits(string name, string label, string value, PayForm form) =>
+        new(name, label) { Value = value, Error = Error(form, name), InputMode = "numeric" };
 
     private static string DebitFields(PayForm form) =>
         new Field("iban", "IBAN")
@@ -151,7 +182,8 @@ internal static class PayPage
             """;
     }
 
-    private static string Row(string number, string hint) => $"<tr><td><code>{E(number)}</code></td><td>{E(hint)}</td></tr>";
+    private static string Row(string number, string hint) =>
+        $"<tr><td><code>{E(number)}</code></td><td>{E(hint)}</td></tr>";
 
     private static string Spaced(string number) => string.Join(' ', number.Chunk(4).Select(group => new string(group)));
 

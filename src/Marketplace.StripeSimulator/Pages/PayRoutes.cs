@@ -84,7 +84,7 @@ internal static class PayRoutes
         var outcome = host.Control.Do(tx => PaySession.AwaitsChallenge(tx, tx.Find(id)!.Body)
             ? PaySession.AnswerChallenge(tx, id, passed)
             : null);
-        return outcome is { Error: null } ? Html.SeeOther(context, SuccessUrl(session)) : Html.SeeOther(context, $"../{id}");
+        return Html.SeeOther(context, outcome is { Error: null } ? SuccessUrl(session) : $"../{id}");
     }
 
     private static JsonObject? Find(SimulatorHost host, string id) =>

@@ -65,7 +65,10 @@ internal static class SetupRoutes
     private static IResult Dashboard(HttpContext context, SimulatorHost host, string id)
     {
         var (account, balances) = host.Control.Do(tx =>
-            (tx.Find("account", Store.Platform, id), string.Concat(tx.Currencies(id).Select(currency => Line(tx, id, currency)))));
+        {
+            var lines = tx.Currencies(id).Select(currency => Line(tx, id, currency));
+            return (tx.Find("account", Store.Platform, id), string.Concat(lines));
+        });
         return account is null
             ? PageRoutes.NotFound(context, "../")
             : Html.Page(context, OnboardingPage.Dashboard(account, balances));

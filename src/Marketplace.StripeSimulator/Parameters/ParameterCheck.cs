@@ -4,7 +4,9 @@ using Marketplace.StripeSimulator.Http;
 
 namespace Marketplace.StripeSimulator.Parameters;
 
-/// <summary>Refuses what Stripe refuses (unknown, missing, of the wrong type) and turns text into typed values.</summary>
+/// <summary>
+/// Refuses what Stripe refuses (unknown, missing, of the wrong type) and turns text into typed values.
+/// </summary>
 internal static class ParameterCheck
 {
     public static JsonObject Read(JsonObject raw, Type? options, IEnumerable<string> required)

@@ -24,7 +24,9 @@ internal static class PayIntent
         intent["next_action"] = null;
         if (card.Outcome is CardOutcome.AsksForAuthentication && !authenticated) return Ask(tx, intent, card);
 
-        return card.Outcome is CardOutcome.Declines ? Decline(tx, intent, card) : Succeed(tx, intent, card, authenticated);
+        return card.Outcome is CardOutcome.Declines
+            ? Decline(tx, intent, card)
+            : Succeed(tx, intent, card, authenticated);
     }
 
     public static PayResult ByBankDebit(Tx tx, JsonObject intent, BankDebit debit)
@@ -48,7 +50,8 @@ internal static class PayIntent
     public static void FailAuthentication(Tx tx, JsonObject intent)
     {
         const string Message =
-            "We are unable to authenticate your payment method. Please choose a different payment method and try again.";
+            "We are unable to authenticate your payment method. Please choose a different payment method and try "
+            + "again.";
         intent["status"] = "requires_payment_method";
         intent["next_action"] = null;
         intent["last_payment_error"] = Error("payment_intent_authentication_failure", null, Message, null);

@@ -78,5 +78,10 @@ internal sealed record TestCard(string Number, string Brand, CardOutcome Outcome
         new(number, brand, CardOutcome.Succeeds, hint);
 
     private static TestCard Bad(string number, string code, string? declineCode, string message) =>
-        new(number, "visa", CardOutcome.Declines, message) { Code = code, DeclineCode = declineCode, Message = message };
+        new(number, "visa", CardOutcome.Declines, message)
+        {
+            Code = code,
+            DeclineCode = declineCode,
+            Message = message,
+        };
 }

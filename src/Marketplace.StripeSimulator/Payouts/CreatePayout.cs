@@ -29,7 +29,9 @@ internal static class CreatePayout
         if (call.Tx.Balance(call.Account, currency).AvailableMinor < amount)
         {
             throw ApiError.Invalid(
-                "You have insufficient funds in your Stripe account for this payout.", "amount", "balance_insufficient");
+                "You have insufficient funds in your Stripe account for this payout.",
+                "amount",
+                "balance_insufficient");
         }
 
         return Write(call.Tx, call.Account, amount, currency, call.Params);
@@ -77,11 +79,13 @@ internal static class CreatePayout
             ["metadata"] = Json.MergeMetadata(null, data?.Child("metadata")),
             ["method"] = "standard",
             ["original_payout"] = null,
+            ["payout_method"] = null,
             ["reconciliation_status"] = data is null ? "in_progress" : "not_applicable",
             ["reversed_by"] = null,
             ["source_type"] = "card",
             ["statement_descriptor"] = data?.Text("statement_descriptor"),
             ["status"] = "pending",
+            ["trace_id"] = null,
             ["type"] = "bank_account",
         });
         EventLog.Emit(tx, account, "payout.created", payout);

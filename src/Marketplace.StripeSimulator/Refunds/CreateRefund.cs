@@ -47,7 +47,8 @@ internal static class CreateRefund
     {
         if (charge.Text("status") != "succeeded")
         {
-            throw ApiError.Invalid("This charge has not succeeded and cannot be refunded.", "charge", "charge_not_refundable");
+            throw ApiError.Invalid(
+                "This charge has not succeeded and cannot be refunded.", "charge", "charge_not_refundable");
         }
 
         var currency = charge.Need("currency");
@@ -84,6 +85,8 @@ internal static class CreateRefund
             ["charge"] = charge.Id(),
             ["created"] = tx.NowUnix,
             ["currency"] = charge.Need("currency"),
+            ["customer"] = null,
+            ["customer_account"] = null,
             ["destination_details"] = new JsonObject
             {
                 ["type"] = "card",
@@ -91,6 +94,7 @@ internal static class CreateRefund
             },
             ["metadata"] = Json.MergeMetadata(null, data.Child("metadata")),
             ["payment_intent"] = charge.Text("payment_intent"),
+            ["payment_method"] = charge.Text("payment_method"),
             ["reason"] = data.Text("reason"),
             ["receipt_number"] = null,
             ["source_transfer_reversal"] = null,
@@ -122,11 +126,11 @@ internal static class CreateRefund
         {
             refund["status"] = "pending";
             refund["pending_reason"] = "processing";
-            DueWork.At(tx, tx.Now + tx.Options.RefundDelay, "refund.finish", Store.Platform, refund.Id(), Outcome("succeeded"));
+            FinishLater(tx, refund, "succeeded");
         }
         else if (later == nameof(LaterTrouble.RefundFails))
         {
-            DueWork.At(tx, tx.Now + tx.Options.RefundDelay, "refund.finish", Store.Platform, refund.Id(), Outcome("failed"));
+            FinishLater(tx, refund, "failed");
         }
     }
 
@@ -145,5 +149,9 @@ internal static class CreateRefund
         refund["balance_transaction"] = entry.Id();
     }
 
-    private static JsonObject Outcome(string status) => new() { ["status"] = status };
+    private static void FinishLater(Tx tx, JsonObject refund, string status)
+    {
+        var outcome = new JsonObject { ["status"] = status };
+        DueWork.At(tx, tx.Now + tx.Options.RefundDelay, "refund.finish", Store.Platform, refund.Id(), outcome);
+    }
 }

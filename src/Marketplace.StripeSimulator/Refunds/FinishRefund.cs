@@ -6,7 +6,9 @@ using Marketplace.StripeSimulator.Webhooks;
 
 namespace Marketplace.StripeSimulator.Refunds;
 
-/// <summary>What becomes of a refund later: done, failed or cancelled (then the money comes back), or tried again.</summary>
+/// <summary>
+/// What becomes of a refund later: done, failed or cancelled (then the money comes back), or tried again.
+/// </summary>
 internal static class FinishRefund
 {
     public static void RunDue(Tx tx, JsonObject task)

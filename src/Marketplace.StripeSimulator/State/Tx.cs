@@ -75,7 +75,9 @@ internal sealed class Tx(Store store, SimulatorOptions options, DateTimeOffset n
     }
 
     public IEnumerable<string> Currencies(string account) =>
-        store.Balances.Currencies(account).Concat(NewEntries(account).Select(entry => entry.Need("currency"))).Distinct();
+        store.Balances.Currencies(account)
+            .Concat(NewEntries(account).Select(entry => entry.Need("currency")))
+            .Distinct();
 
     public void Commit() => store.Commit(changed.Values, deleted);
 

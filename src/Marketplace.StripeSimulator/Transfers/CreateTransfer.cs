@@ -59,8 +59,8 @@ internal static class CreateTransfer
             .Sum(row => row.Number("amount") - row.Number("amount_reversed"));
         return used + amount <= charge.Number("amount") ? charge : throw ApiError.Invalid(
             "Transfers using this transaction as a source must not exceed the source amount of "
-            + $"{Currencies.Format(charge.Number("amount"), currency)}. (There are already transfers using this source, "
-            + $"amounting to {Currencies.Format(used, currency)}.)",
+            + $"{Currencies.Format(charge.Number("amount"), currency)}. (There are already transfers using this "
+            + $"source, amounting to {Currencies.Format(used, currency)}.)",
             "amount");
     }
 

@@ -49,7 +49,8 @@ internal static class ReverseTransfer
     {
         var (tx, id) = (call.Tx, Ids.New("trr"));
         var currency = transfer.Need("currency");
-        var back = Ledger.Post(tx, new Movement(Store.Platform, "transfer_refund", "transfer_reversal", currency, amount)
+        var back = Ledger.Post(
+            tx, new Movement(Store.Platform, "transfer_refund", "transfer_reversal", currency, amount)
         {
             Source = id,
             AvailableOn = dueOn,

@@ -23,7 +23,8 @@ public sealed class AccountTests : IAsyncLifetime
 
         Assert.Equal("inactive", account.Capabilities.Transfers);
         Assert.Contains("external_account", account.Requirements.CurrentlyDue);
-        Assert.Equal(("application", "express"), (account.Controller.Losses.Payments, account.Controller.StripeDashboard.Type));
+        Assert.Equal(
+            ("application", "express"), (account.Controller.Losses.Payments, account.Controller.StripeDashboard.Type));
         Assert.False(account.PayoutsEnabled);
     }
 
@@ -40,7 +41,8 @@ public sealed class AccountTests : IAsyncLifetime
     [InlineData("Verified", "active", true, null)]
     [InlineData("MoreNeeded", "inactive", false, "requirements.past_due")]
     [InlineData("Rejected", "inactive", false, "rejected.fraud")]
-    public async Task Onboarding_ends_as_chosen_and_returns(string end, string transfers, bool payouts, string? disabled)
+    public async Task Onboarding_ends_as_chosen_and_returns(
+        string end, string transfers, bool payouts, string? disabled)
     {
         var account = await stripe.V1.Accounts.CreateAsync(SimulatedStripe.NewSeller());
         var link = await LinkAsync(account.Id);
@@ -51,7 +53,8 @@ public sealed class AccountTests : IAsyncLifetime
 
         Assert.Equal("http://localhost/return", saved.Headers.Location!.ToString());
         var after = await stripe.V1.Accounts.GetAsync(account.Id);
-        Assert.Equal((transfers, payouts, true), (after.Capabilities.Transfers, after.PayoutsEnabled, after.DetailsSubmitted));
+        Assert.Equal(
+            (transfers, payouts, true), (after.Capabilities.Transfers, after.PayoutsEnabled, after.DetailsSubmitted));
         Assert.Equal(disabled, after.Requirements.DisabledReason);
         Assert.Equal("3000", Assert.IsType<BankAccount>(Assert.Single(after.ExternalAccounts)).Last4);
     }
@@ -124,7 +127,8 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Forbidden, "account_invalid"), (refused.HttpStatusCode, refused.StripeError.Code));
     }
 
-    private Task<AccountLink> LinkAsync(string account) => stripe.V1.AccountLinks.CreateAsync(new AccountLinkCreateOptions
+    private Task<AccountLink> LinkAsync(string account) =>
+        stripe.V1.AccountLinks.CreateAsync(new AccountLinkCreateOptions
     {
         Account = account,
         Type = "account_onboarding",

@@ -13,7 +13,10 @@ public sealed class CheckoutTests
 
         Assert.Null(stripe.Host.Control.Pay(session.Id));
 
-        var options = new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge.balance_transaction"] };
+        var options = new SessionGetOptions
+        {
+            Expand = ["line_items", "payment_intent.latest_charge.balance_transaction"],
+        };
         var paid = await stripe.V1.Checkout.Sessions.GetAsync(session.Id, options);
         Assert.Equal(("open", "complete", "paid"), (session.Status, paid.Status, paid.PaymentStatus));
         Assert.Equal("Walnut desk lamp", Assert.Single(paid.LineItems).Description);
@@ -37,7 +40,8 @@ public sealed class CheckoutTests
         Assert.Equal(("open", "requires_payment_method"), (tried.Status, intent.Status));
         Assert.Equal(reason, intent.LastPaymentError.DeclineCode);
         Assert.Null(stripe.Host.Control.Pay(session.Id));
-        Assert.Equal(2, (await stripe.V1.Charges.ListAsync(new ChargeListOptions { PaymentIntent = intent.Id })).Count());
+        Assert.Equal(
+            2, (await stripe.V1.Charges.ListAsync(new ChargeListOptions { PaymentIntent = intent.Id })).Count());
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class CheckoutTests
 
         Assert.Equal("paid", (await stripe.V1.Checkout.Sessions.GetAsync(good.Id)).PaymentStatus);
         Assert.Equal("unpaid", (await stripe.V1.Checkout.Sessions.GetAsync(bad.Id)).PaymentStatus);
-        var types = (await stripe.V1.Events.ListAsync(new EventListOptions { Limit = 100 })).Select(e => e.Type).ToList();
+        var events = await stripe.V1.Events.ListAsync(new EventListOptions { Limit = 100 });
+        var types = events.Select(e => e.Type).ToList();
         Assert.Contains(EventTypes.CheckoutSessionAsyncPaymentSucceeded, types);
         Assert.Contains(EventTypes.CheckoutSessionAsyncPaymentFailed, types);
     }

@@ -39,7 +39,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<StripeException>(
             () => stripe.TransferAsync(seller, 101, charge.Id, "transfer:1"));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "idempotency_error"), (refused.HttpStatusCode, refused.StripeError.Type));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "idempotency_error"), (refused.HttpStatusCode, refused.StripeError.Type));
     }
 
     [Fact]

@@ -102,7 +102,8 @@ public sealed class PayoutTests
         var seller = await stripe.SellerAsync();
         var charge = await stripe.PaidAsync();
         var transfer = await stripe.TransferAsync(seller, 5_900, charge.Id);
-        await stripe.V1.Transfers.Reversals.CreateAsync(transfer.Id, new TransferReversalCreateOptions { Amount = 900 });
+        await stripe.V1.Transfers.Reversals.CreateAsync(
+            transfer.Id, new TransferReversalCreateOptions { Amount = 900 });
         await stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { Charge = charge.Id, Amount = 1_000 });
         stripe.Host.Control.Dispute(charge.Id, amountMinor: 2_000);
         await stripe.Host.Control.AdvanceAsync(TimeSpan.FromDays(1), TestContext.Current.CancellationToken);

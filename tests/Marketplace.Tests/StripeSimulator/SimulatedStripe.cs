@@ -36,7 +36,8 @@ internal sealed class SimulatedStripe : IAsyncDisposable
         return new SimulatedStripe(await SimulatorHost.StartAsync(change?.Invoke(options) ?? options));
     }
 
-    public SessionCreateOptions Order(long amountMinor = 11_000, string currency = "eur", string group = "ord_1") => new()
+    public SessionCreateOptions Order(long amountMinor = 11_000, string currency = "eur", string group = "ord_1") =>
+        new()
     {
         Mode = "payment",
         ClientReferenceId = group,
@@ -66,7 +67,8 @@ internal sealed class SimulatedStripe : IAsyncDisposable
     };
 
     /// <summary>A paid order; answers the charge that paid it.</summary>
-    public async Task<Charge> PaidAsync(long amountMinor = 11_000, string card = "4242424242424242", string group = "ord_1")
+    public async Task<Charge> PaidAsync(
+        long amountMinor = 11_000, string card = "4242424242424242", string group = "ord_1")
     {
         var session = await V1.Checkout.Sessions.CreateAsync(Order(amountMinor, group: group));
         Assert.Null(Host.Control.Pay(session.Id, card));
@@ -99,7 +101,8 @@ internal sealed class SimulatedStripe : IAsyncDisposable
         },
     };
 
-    public Task<Transfer> TransferAsync(Account to, long amountMinor, string? sourceCharge = null, string? key = null) =>
+    public Task<Transfer> TransferAsync(
+        Account to, long amountMinor, string? sourceCharge = null, string? key = null) =>
         V1.Transfers.CreateAsync(
             new TransferCreateOptions
             {

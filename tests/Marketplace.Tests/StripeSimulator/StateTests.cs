@@ -30,10 +30,12 @@ public sealed class StateTests
             Assert.Equal(SimulatedStripe.Start.AddHours(1), after.Host.Control.Now);
             var transfer = Assert.Single(await after.V1.Transfers.ListAsync());
             var seller = await after.V1.Accounts.GetAsync(transfer.DestinationId);
-            Assert.Equal(transfer.Id, (await after.TransferAsync(seller, 100, transfer.SourceTransactionId, "transfer:1")).Id);
+            Assert.Equal(
+                transfer.Id, (await after.TransferAsync(seller, 100, transfer.SourceTransactionId, "transfer:1")).Id);
         }
 
-        foreach (var part in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*")) System.IO.File.Delete(part);
+        foreach (var part in Directory.GetFiles(
+            Path.GetTempPath(), Path.GetFileName(file) + "*")) System.IO.File.Delete(part);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class StateTests
     public async Task Other_machines_and_real_keys_are_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(
-            () => SimulatorHost.StartAsync(new SimulatorOptions { Urls = "http://0.0.0.0:0" }, TestContext.Current.CancellationToken));
+            () => SimulatorHost.StartAsync(
+                new SimulatorOptions { Urls = "http://0.0.0.0:0" }, TestContext.Current.CancellationToken));
         await using var stripe = await SimulatedStripe.StartAsync();
         var live = new RequestOptions { ApiKey = "sk_live_never" };
 

@@ -90,7 +90,8 @@ public sealed class TransferTests
     [InlineData(true)]
     public async Task A_reversal_after_the_payout_fails_or_overdraws_as_configured(bool mayOverdraw)
     {
-        await using var stripe = await SimulatedStripe.StartAsync(options => options with { ReversalMayOverdraw = mayOverdraw });
+        await using var stripe = await SimulatedStripe.StartAsync(
+            options => options with { ReversalMayOverdraw = mayOverdraw });
         var seller = await stripe.SellerAsync();
         var transfer = await stripe.TransferAsync(seller, 5_900, (await stripe.PaidAsync()).Id);
         await stripe.Host.Control.AdvanceAsync(TimeSpan.FromDays(4), TestContext.Current.CancellationToken);

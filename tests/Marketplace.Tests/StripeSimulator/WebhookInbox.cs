@@ -54,7 +54,9 @@ internal sealed class WebhookInbox : IAsyncDisposable
 
             using var reader = new StreamReader(context.Request.InputStream);
             Received.Add(new WebhookMessage(
-                context.Request.Url!.AbsolutePath, await reader.ReadToEndAsync(), context.Request.Headers["Stripe-Signature"]!));
+                context.Request.Url!.AbsolutePath,
+                await reader.ReadToEndAsync(),
+                context.Request.Headers["Stripe-Signature"]!));
             context.Response.StatusCode = Answer;
             context.Response.Close();
         }
