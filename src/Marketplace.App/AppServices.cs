@@ -56,7 +56,6 @@ public static class AppServices
     public static IServiceCollection AddMarketplaceWorker(this IServiceCollection services)
     {
         services.AddHostedService<Kernel.Outbox.OutboxService>();
-        Growth.Search.SearchServices.AddSearchIndexLoop(services);
         using var probe = services.BuildServiceProvider();
         using var scope = probe.CreateScope();
         scope.ServiceProvider.GetRequiredService<Kernel.Tenancy.CallerAccessor>().Set(Kernel.Tenancy.Caller.System);

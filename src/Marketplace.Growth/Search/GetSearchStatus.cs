@@ -15,14 +15,18 @@ public sealed record GetSearchStatus : IQuery<Result<SearchStatus>>;
 
 /// <param name="Waiting">Changes after the checkpoint; 0 when in step.</param>
 public sealed record SearchStatus(
-    string Engine, long Documents, DateTimeOffset? CheckpointUtc, int Waiting, int HiddenSellers, RebuildProgress? Rebuild);
+    string Engine, long Documents, DateTimeOffset? CheckpointUtc, int Waiting, int HiddenSellers,
+    RebuildProgress? Rebuild, ReconcileOutcome? Reconciled);
+
+/// <summary>What the last comparison with the database found.</summary>
+public sealed record ReconcileOutcome(DateTimeOffset AtUtc, int Compared, int Mended, int Removed, int Purged);
 
 /// <summary>How far a rebuild is.</summary>
 public sealed record RebuildProgress(
     DateTimeOffset StartedAtUtc, int Read, int Total, DateTimeOffset? EndedAtUtc, string? Failure);
 
 internal sealed class GetSearchStatusHandler(
-    PlatformDb db, ISearchEngine engine, IndexRebuilder rebuilder, HiddenSellers hiddenSellers)
+    PlatformDb db, ISearchEngine engine, IndexRebuilder rebuilder, IndexReconciler reconciler, HiddenSellers hidden)
     : IQueryHandler<GetSearchStatus, Result<SearchStatus>>
 {
     public async ValueTask<Result<SearchStatus>> Handle(GetSearchStatus query, CancellationToken cancellation)
@@ -34,7 +38,8 @@ internal sealed class GetSearchStatusHandler(
             await engine.CountAsync(cancellation),
             checkpoint?.ChangedAtUtc,
             await db.ListingChanges.CountAsync(c => c.ChangedAtUtc > at, cancellation),
-            (await hiddenSellers.GetAsync(cancellation)).Count,
-            rebuilder.Progress);
+            (await hidden.GetAsync(cancellation)).Count,
+            rebuilder.Progress,
+            reconciler.Last);
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Growth.Search;
 
-/// <summary>The loop of every process that searches: follow the changes, and rebuild when asked to.</summary>
+/// <summary>The loop of every process that searches: follow the changes, compare everything once a day, rebuild when asked to.</summary>
 internal sealed class SearchIndexService(
-    FollowListingChanges follower, IndexRebuilder rebuilder, SearchSignal signal, ILogger<SearchIndexService> logger)
-    : BackgroundService
+    FollowListingChanges follower, IndexRebuilder rebuilder, IndexReconciler reconciler, SearchSignal signal,
+    ILogger<SearchIndexService> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
@@ -20,7 +20,9 @@ internal sealed class SearchIndexService(
             // A rebuild runs beside the follower, whose changes must reach both indexes.
             if (rebuilder.TryTakeRequest()) rebuild = LoggedAsync(rebuilder.RunAsync, stoppingToken);
             var went = await LoggedAsync(follower.CatchUpAsync, stoppingToken);
-            await signal.WaitAsync(went ? Look : Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (went && reconciler.TryTakeTurn()) went = await LoggedAsync(reconciler.RunAsync, stoppingToken);
+            await signal.WaitAsync(went ? Look : Rest, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await rebuild;
@@ -40,7 +42,7 @@ internal sealed class SearchIndexService(
         catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException
             or InvalidOperationException or IOException or HttpRequestException)
         {
-            // The database, the disk or the search server is away: the checkpoint stays where it is, so nothing is lost.
+            // The database, the disk or the search server is away: the checkpoint stays, so nothing is lost.
             logger.LogError(exception, "The search index could not be updated; trying again in 5 s.");
             return false;
         }

@@ -23,10 +23,31 @@ public static class SearchServices
         services.AddSingleton<SearchSignal>();
         services.AddSingleton<FollowListingChanges>();
         services.AddSingleton<IndexRebuilder>();
+        services.AddSingleton<IndexReconciler>();
         return services;
     }
 
-    /// <summary>The loop that keeps the index in step, for every process that searches.</summary>
+    /// <summary>
+    /// The loop that keeps the index in step, for every process that searches (and no other: the embedded engine
+    /// takes one process per directory).
+    /// </summary>
     public static IServiceCollection AddSearchIndexLoop(this IServiceCollection services) =>
         services.AddHostedService<SearchIndexService>();
+
+    /// <summary>Rebuilds the index now and tells how far it is; for the command line, while no server runs.</summary>
+    public static async Task<RebuildProgress> RebuildNowAsync(
+        IServiceProvider services, Action<RebuildProgress> tell, CancellationToken cancellation)
+    {
+        var rebuilder = services.GetRequiredService<IndexRebuilder>();
+        var running = rebuilder.RunAsync(cancellation);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (!running.IsCompleted)
+        {
+            await Task.WhenAny(running, timer.WaitForNextTickAsync(cancellation).AsTask());
+            tell(rebuilder.Progress!);
+        }
+
+        await running;
+        return rebuilder.Progress!;
+    }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Growth.Search;
 using Marketplace.Web.Shared;
 using Marketplace.Web.Shared.Hosting;
 
@@ -20,6 +21,7 @@ internal sealed class RunVerb : IVerb
         await using var simulator = await StripeInProcess.StartAsync(builder);
         builder.AddApplication(loops: builder.Configuration.GetValue("Worker:Enabled", true));
         builder.AddPages();
+        builder.Services.AddSearchIndexLoop();
         await using var app = builder.Build();
         if (!await StartCheck.PassesAsync(app)) return 78;
         app.UsePages();

@@ -23,6 +23,7 @@ internal static class Composition
     {
         var folder = new DataFolder(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(DatabaseOptions.From(builder.Configuration).Build(folder));
+        builder.Configuration["Search:Directory"] ??= folder.In("index");
         builder.Services.AddMarketplace(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("marketplace")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.In("keys")));

@@ -129,9 +129,12 @@ public sealed class FollowListingChangesTests
         var engine = host.Services.GetRequiredService<ISearchEngine>();
         await engine.With(Shelf.Listing("stranger", "stranger cup"));
 
-        var outcome = await host.RunJobAsync("reconcile-search-index");
+        var reconciler = host.Services.GetRequiredService<IndexReconciler>();
+        Assert.True(reconciler.TryTakeTurn());
+        var outcome = await reconciler.RunAsync(default);
 
-        Assert.Equal("compared 2 listings, mended 1, removed 1, purged 0 tombstones", outcome);
+        Assert.Equal((2, 1, 1, 0), (outcome.Compared, outcome.Mended, outcome.Removed, outcome.Purged));
+        Assert.False(reconciler.TryTakeTurn());
         Assert.Equal(["missed cup", "seen cup"], await host.FoundAsync("cup"));
     }
 
