@@ -29,6 +29,9 @@ internal sealed class ReserveStockHandler(PlatformDb db) : ICommandHandler<Reser
 
     public async ValueTask<Result<StockAnswer>> Handle(ReserveStock command, CancellationToken cancellationToken)
     {
+        // A handler lives as long as its scope: a second call, or a retried transaction, starts anew.
+        _taken.Clear();
+        _crossings.Clear();
         var existing = await db.ReservationsOfAsync(command.OrderId, cancellationToken);
         var shortages = new List<StockShortage>();
         foreach (var line in InKeyOrder(command.Lines))

@@ -72,7 +72,7 @@ internal static class CartPricer
         ];
         return new PricedCart(currencyCode, destination, taxed, taxed.Sum(s => s.ItemsMinor),
             taxed.Sum(s => s.Shipping?.AmountMinor ?? 0), taxes.Sum(t => t.TaxMinor),
-            taxes.Count == 0 || taxes[0].PriceIncludesTax, taxed.Sum(s => s.TotalMinor), cart?.OpenOrderId, cart?.DetailsJson);
+            taxes.All(t => t.PriceIncludesTax), taxed.Sum(s => s.TotalMinor), cart?.OpenOrderId, cart?.DetailsJson);
     }
 
     private static string ShippingReference(string tenantId) => "shipping:" + tenantId;

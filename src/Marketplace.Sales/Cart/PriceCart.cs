@@ -4,6 +4,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Money.Tax;
+using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
 using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Contracts;
@@ -37,7 +38,10 @@ internal sealed class PriceCartHandler(PlatformDb db, ISender sender) : IQueryHa
         var sellers = await sender.Send(new GetSellers([.. lines.Select(l => l.TenantId).Distinct()]), cancellation);
         if (!sellers.Ok) return sellers.Error;
 
-        var priced = CartPricer.Lines(lines, offers.Value, sellers.Value, query.Changes);
+        var held = await HeldAsync(cart?.OpenOrderId, cancellation);
+        var priced = CartPricer.Lines(
+            lines, [.. offers.Value.Select(o => o with { Available = o.Available + held.GetValueOrDefault(o.OfferId) })],
+            sellers.Value, query.Changes);
         var quotes = await sender.Send(
             new QuoteShipping(CartPricer.Parcels(priced), query.Destination, query.CurrencyCode), cancellation);
         if (!quotes.Ok) return quotes.Error;
@@ -46,5 +50,15 @@ internal sealed class PriceCartHandler(PlatformDb db, ISender sender) : IQueryHa
             new CalculateTax(CartPricer.TaxRequest(priced, query.Destination, query.CurrencyCode)), cancellation);
         if (!taxes.Ok) return taxes.Error;
         return CartPricer.Sum(priced, taxes.Value, query.Destination, query.CurrencyCode, cart);
+    }
+
+    /// <summary>What this cart's own open checkout has reserved is not sold out to this buyer.</summary>
+    private async Task<Dictionary<string, int>> HeldAsync(string? openOrderId, CancellationToken cancellation)
+    {
+        if (openOrderId is null) return [];
+        var open = db.Orders.Where(o => o.Id == openOrderId && o.State == OrderState.AwaitingPayment).Select(o => o.Id);
+        return await db.OrderLines.AsNoTracking().Where(l => open.Contains(l.OrderId))
+            .GroupBy(l => l.OfferId).Select(g => new { g.Key, Quantity = g.Sum(l => l.Quantity) })
+            .ToDictionaryAsync(g => g.Key, g => g.Quantity, cancellation);
     }
 }

@@ -24,8 +24,6 @@ internal sealed class Order : IPlatformRow, IVersioned
     public string? Phone { get; init; }
     public required Address ShipTo { get; init; }
     public required string Locale { get; init; }
-    /// <summary>Scheme and host where the order was made; links in mails lead there.</summary>
-    public required string SiteUrl { get; init; }
     /// <summary>The secret half of the order's link, 128 bits of chance: whoever has the link may read this order.</summary>
     public required string LinkKey { get; init; }
     /// <summary>Digest of all that was agreed: the same cart sent again meets the same draft.</summary>

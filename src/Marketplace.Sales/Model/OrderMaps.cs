@@ -44,7 +44,6 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         entity.Property(o => o.Email).HasMaxLength(254);
         entity.Property(o => o.Phone).HasMaxLength(40);
         entity.Property(o => o.Locale).Ascii(12);
-        entity.Property(o => o.SiteUrl).HasMaxLength(200);
         entity.Property(o => o.LinkKey).Ascii(32);
         entity.Property(o => o.ContentHash).Ascii(64);
         entity.Property(o => o.ReviewReason).HasMaxLength(300);

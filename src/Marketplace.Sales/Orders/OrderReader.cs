@@ -36,13 +36,13 @@ internal static class OrderReader
             ? []
             : await db.ShipmentLines.AsNoTracking().Where(l => parcels.Contains(l.ShipmentId)).ToListAsync(cancellation);
         var events = await db.OrderEvents.AsNoTracking().Where(e => ids.Contains(e.SellerOrderId))
-            .OrderBy(e => e.AtUtc).ThenBy(e => e.Id).ToListAsync(cancellation);
+            .ToListAsync(cancellation);
         return
         [
             .. parts.Select(p => Part(
                 p, [.. lines.Where(l => l.SellerOrderId == p.Id).Select(Line)],
                 [.. shipments.Where(s => s.SellerOrderId == p.Id).Select(s => Parcel(s, pieces))],
-                [.. events.Where(e => e.SellerOrderId == p.Id).Select(Event)])),
+                [.. events.Where(e => e.SellerOrderId == p.Id).OrderBy(e => e.AtUtc).ThenBy(e => e.Kind).Select(Event)])),
         ];
     }
 
