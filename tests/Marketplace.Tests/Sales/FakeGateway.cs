@@ -51,6 +51,12 @@ internal sealed class FakeGateway : IPaymentGateway
     public Task<RefundSnapshot?> ReadRefundAsync(string stripeRefundId, CancellationToken cancellation) =>
         Task.FromResult<RefundSnapshot?>(null);
 
+    public Task<RefundSnapshot?> FindRefundAsync(RefundToMake refund, CancellationToken cancellation) =>
+        Task.FromResult<RefundSnapshot?>(null);
+
+    public Task<string?> FindTransferAsync(TransferToMake transfer, CancellationToken cancellation) =>
+        Task.FromResult<string?>(null);
+
     public Task<GatewayAnswer<string>> TransferAsync(TransferToMake transfer, string key, CancellationToken cancellation) =>
         Task.FromResult(new GatewayAnswer<string>("tr_" + transfer.SellerOrderId, null));
 
