@@ -34,7 +34,3 @@ look: ## A picture of every kind of page for every role, into look/
 .PHONY: bench
 bench: ## Benchmarks, by hand: make bench ARGS="--filter *Search*"
 	dotnet run -c Release --project tests/Marketplace.Benchmarks -- $(ARGS)
-
-.PHONY: migration
-migration: ## Recreate the Initial migration of every provider, or add one: make migration NAME=AddGiftCards
-	ops/migration $(NAME)

@@ -1,5 +1,10 @@
+using Marketplace.Accounts.Identity;
+using Marketplace.Accounts.Identity.Adapters;
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Accounts.Settings;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Tenancy;
@@ -16,11 +21,28 @@ public static class AccountsServices
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section);
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        services.AddIdentityParts();
+        services.AddScoped<OneTimeTokens>();
         services.AddSingleton<CallerFactory>();
-        services.AddSingleton<SellerStore>();
-        services.AddSingleton<IMultiTenantStore>(sp => sp.GetRequiredService<SellerStore>());
+        AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());
+        services.AddScoped<IStartCheck, SetupCheck>();
+        services.AddScoped<IStartCheck, AdminCheck>();
+        services.AddScoped<IStartCheck, MailCheck>();
         return services;
+    }
+
+    private static void AddSellers(IServiceCollection services)
+    {
+        services.AddSingleton<SellerStore>();
+        services.AddSingleton<IMultiTenantStore>(sp => sp.GetRequiredService<SellerStore>());
+        services.AddScoped<SellerMoves>();
+        services.AddScoped<OwnProfile>();
+        services.AddScoped<ISellerRequirement, ProfileRequirement>();
+        services.AddScoped<ISellerRequirement, AddressRequirement>();
+        services.AddScoped<ISellerRequirement, TermsRequirement>();
     }
 }

@@ -1,11 +1,16 @@
 using System.Reflection;
 using Marketplace.Accounts;
+using Marketplace.Accounts.Mailing.Contracts;
+using Marketplace.Accounts.Sellers.Domains;
+using Marketplace.App.Dns;
+using Marketplace.App.Mailing;
 using Marketplace.Care;
 using Marketplace.Catalog;
 using Marketplace.Growth;
 using Marketplace.Kernel;
 using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Ports;
 using Marketplace.Money;
 using Marketplace.Sales;
 using Mediator;
@@ -29,6 +34,7 @@ public static class AppServices
     {
         services.AddKernel(Contexts);
         services.AddAccounts(configuration);
+        AddAccountsAdapters(services, configuration);
         services.AddCatalog(configuration);
         services.AddMoney(configuration);
         services.AddSales(configuration);
@@ -50,6 +56,13 @@ public static class AppServices
             ];
         });
         return services;
+    }
+
+    private static void AddAccountsAdapters(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration[MailOptions.Section + ":SmtpHost"] is { Length: > 0 }) services.AddSingleton<IMailer, SmtpMailer>();
+        else services.AddSingleton<IMailer, FolderMailer>();
+        services.AddSingleton<ITextRecords, TextRecords>();
     }
 
     /// <summary>The loops of a worker: outbox and jobs. A test runs them by hand instead.</summary>

@@ -32,11 +32,13 @@ internal sealed class PlatformSettingsMap : IEntityTypeConfiguration<PlatformSet
 
 internal sealed class LegalTextMap : IEntityTypeConfiguration<LegalText>
 {
+    public const int MaximumLength = 100_000;
+
     public void Configure(EntityTypeBuilder<LegalText> entity)
     {
         entity.ToTable("LegalTexts");
         entity.HasKey(t => new { t.Kind, t.TextVersion });
-        entity.Property(t => t.Text).HasMaxLength(100_000);
+        entity.Property(t => t.Text).HasMaxLength(MaximumLength);
     }
 }
 

@@ -1,0 +1,26 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Model;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Accounts.Identity.Staff;
+
+/// <summary>The platform's staff.</summary>
+[Admin(AdminPermissions.People)]
+public sealed record ListStaff : IQuery<Result<IReadOnlyList<StaffMember>>>;
+
+public sealed record StaffMember(
+    string PersonId, string Name, string Email, AdminRole Role, DateTime? LastSeenAtUtc, bool IsDisabled);
+
+internal sealed class ListStaffHandler(PlatformDb db) : IQueryHandler<ListStaff, Result<IReadOnlyList<StaffMember>>>
+{
+    public async ValueTask<Result<IReadOnlyList<StaffMember>>> Handle(
+        ListStaff query, CancellationToken cancellationToken) =>
+        await db.People.AsNoTracking().Where(p => p.AdminRole != null).OrderBy(p => p.Id).Take(200)
+            .Select(p => new StaffMember(
+                p.Id, p.Name, p.Email!, p.AdminRole!.Value, p.LastSeenAtUtc, p.DisabledAtUtc != null))
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,81 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Team;
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Model;
+using Marketplace.Kernel.Audit;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Accounts.Sellers.Review;
+
+/// <summary>Sellers for the console, the newest first.</summary>
+/// <param name="Search">The beginning of the name or of the address.</param>
+/// <param name="After">The <c>Next</c> of the page before.</param>
+[Admin(AdminPermissions.Sellers)]
+public sealed record ListSellers(SellerState? State = null, string? Search = null, string? After = null)
+    : IQuery<Result<SellerList>>;
+
+/// <param name="InState">How many there are in each state, whatever the filter.</param>
+public sealed record SellerList(Page<SellerLine> Page, IReadOnlyDictionary<SellerState, int> InState);
+
+public sealed record SellerLine(
+    string TenantId, string Slug, string Name, string Country, SellerState State, DateTime AppliedAtUtc, bool PayoutsReady);
+
+/// <summary>One seller with everything a reviewer needs. Error: seller.not-found.</summary>
+[Admin(AdminPermissions.Sellers)]
+public sealed record GetSeller(string TenantId) : IQuery<Result<SellerDetails>>;
+
+public sealed record SellerDetails(
+    SellerLine Line, string StateReason, SellerProfile Profile, IReadOnlyList<ChecklistLine> Checklist,
+    IReadOnlyList<Owner> Owners, string? PayoutAccountId, int? CommissionBps, int? HoldDays,
+    IReadOnlyList<SellerNote> History);
+
+/// <summary>A line of the audit log about this seller.</summary>
+public sealed record SellerNote(DateTime AtUtc, string Actor, string Action, string Detail);
+
+internal sealed class ListSellersHandler(PlatformDb db) : IQueryHandler<ListSellers, Result<SellerList>>
+{
+    private const int Size = 50;
+
+    public async ValueTask<Result<SellerList>> Handle(ListSellers query, CancellationToken cancellationToken)
+    {
+        var sellers = db.Sellers.AsNoTracking();
+        if (query.State is { } state) sellers = sellers.Where(s => s.State == state);
+        if (query.Search?.Trim() is { Length: > 0 } search)
+            sellers = sellers.Where(s => s.Name.StartsWith(search) || s.Slug.StartsWith(search));
+        if (query.After is { Length: > 0 } after) sellers = sellers.Where(s => string.Compare(s.Id, after) < 0);
+        var rows = await sellers.OrderByDescending(s => s.Id).Take(Size + 1).Select(SellerReading.Line)
+            .ToListAsync(cancellationToken);
+        var counts = await db.Sellers.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new SellerList(Page.Of(rows, Size, s => s.TenantId), counts);
+    }
+}
+
+internal sealed class GetSellerHandler(PlatformDb db, ISender sender) : IQueryHandler<GetSeller, Result<SellerDetails>>
+{
+    public async ValueTask<Result<SellerDetails>> Handle(GetSeller query, CancellationToken cancellationToken)
+    {
+        var tenantId = query.TenantId;
+        var seller = await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == tenantId, cancellationToken);
+        if (seller is null) return SellerErrors.NotFound;
+        var profile = await db.SellerProfiles.AsNoTracking().SingleAsync(p => p.TenantId == tenantId, cancellationToken);
+        var checklist = (await sender.Send(new ReadChecklist(tenantId), cancellationToken)).Required();
+        var owners = (await sender.Send(new ListOwners(tenantId), cancellationToken)).Required();
+        var history = await db.Set<AuditRow>().AsNoTracking()
+            .Where(a => a.SubjectKind == "seller" && a.SubjectId == tenantId).OrderByDescending(a => a.Id).Take(50)
+            .Select(a => new SellerNote(a.AtUtc, a.Actor, a.Action, a.Detail)).ToListAsync(cancellationToken);
+        return new SellerDetails(
+            SellerReading.Line.Compile()(seller), seller.StateReason, profile, checklist, owners, seller.PayoutAccountId,
+            seller.CommissionBps, seller.HoldDays, history);
+    }
+}
+
+internal static class SellerReading
+{
+    public static readonly System.Linq.Expressions.Expression<Func<Seller, SellerLine>> Line = s => new SellerLine(
+        s.Id, s.Slug, s.Name, s.Country, s.State, s.AppliedAtUtc, s.PayoutsReady);
+}
