@@ -1,0 +1,18 @@
+namespace Marketplace.Growth.Content.Contracts;
+
+/// <summary>The opening of the home page.</summary>
+/// <param name="Pill">May hold <c>{shops}</c>: the number of open shops.</param>
+public sealed record HomeHero(
+    string Pill, string Title, string Lead, HomeLink Primary, HomeLink Secondary, IReadOnlyList<HomePicture> Pictures)
+{
+    public static HomeHero Empty { get; } = new("", "", "", new HomeLink("", "/"), new HomeLink("", "/"), []);
+}
+
+/// <param name="Href">A path of this platform.</param>
+public sealed record HomeLink(string Text, string Href);
+
+/// <param name="Ref">Content hash, as listings' pictures have.</param>
+public sealed record HomePicture(string Ref, string Alt);
+
+/// <summary>A hand-picked shelf; its listings in the order chosen. Those not for sale to a visitor are left out.</summary>
+public sealed record CollectionView(string Slug, string Title, string Lead, IReadOnlyList<string> ListingIds);
