@@ -1,26 +1,16 @@
 using System.Globalization;
+using Marketplace.Kernel.Values;
 
 namespace Marketplace.Web.Shared.Components;
 
-/// <summary>Amounts as people read them: minor units and a currency to text in a culture, always with the currency.</summary>
+/// <summary>An amount as the reader's language writes it. One place, so that no page divides by a hundred.</summary>
 public static class MoneyText
 {
     // Signs that mean one currency to everyone; any other currency shows its code (CA$ and A$ stay distinguishable).
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
         ["EUR"] = "€", ["GBP"] = "£", ["USD"] = "$", ["JPY"] = "¥", ["CAD"] = "CA$", ["AUD"] = "A$", ["NZD"] = "NZ$",
-        ["INR"] = "₹", ["KRW"] = "₩", ["PLN"] = "zł", ["CZK"] = "Kč", ["UAH"] = "₴", ["TRY"] = "₺", ["ILS"] = "₪",
-        ["MXN"] = "MX$", ["BRL"] = "R$", ["HKD"] = "HK$", ["SGD"] = "S$", ["VND"] = "₫", ["NGN"] = "₦",
-    };
-
-    private static readonly HashSet<string> NoMinor = new(StringComparer.Ordinal)
-    {
-        "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
-    };
-
-    private static readonly HashSet<string> ThreeMinor = new(StringComparer.Ordinal)
-    {
-        "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND",
+        ["INR"] = "₹", ["KRW"] = "₩", ["PLN"] = "zł", ["CZK"] = "Kč", ["MXN"] = "MX$", ["BRL"] = "R$", ["SGD"] = "S$",
     };
 
     /// <param name="minor">The amount in the currency's minor units.</param>
@@ -29,17 +19,13 @@ public static class MoneyText
     /// <param name="whole">Leaves out the decimals when they are all zero (axis labels, rounded figures).</param>
     public static string Format(long minor, string currency, CultureInfo culture, bool whole = false)
     {
-        var exponent = NoMinor.Contains(currency) ? 0 : ThreeMinor.Contains(currency) ? 3 : 2;
-        decimal scale = exponent switch { 0 => 1, 3 => 1000, _ => 100 };
+        var known = Kernel.Values.Currency.Of(currency);
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencySymbol = Signs.GetValueOrDefault(currency, currency + "\u00a0");
-        format.CurrencyDecimalDigits = whole && minor % scale == 0 ? 0 : exponent;
-        if (currency == Local(culture))
-        {
-            format.CurrencySymbol = culture.NumberFormat.CurrencySymbol;
-        }
-
-        return (minor / scale).ToString("C", format).Replace("\u00a0 ", "\u00a0", StringComparison.Ordinal);
+        format.CurrencyDecimalDigits = whole && minor % known.MinorPerMajor == 0 ? 0 : known.Exponent;
+        if (currency == Local(culture)) format.CurrencySymbol = culture.NumberFormat.CurrencySymbol;
+        return new Amount(minor, currency).ToMajor().ToString("C", format)
+            .Replace("\u00a0 ", "\u00a0", StringComparison.Ordinal);
     }
 
     private static string? Local(CultureInfo culture) =>

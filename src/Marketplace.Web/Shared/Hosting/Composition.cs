@@ -1,4 +1,5 @@
 using Marketplace.App;
+using Marketplace.Kernel.Ports;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 
@@ -24,6 +25,7 @@ internal static class Composition
         var folder = new DataFolder(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(DatabaseOptions.From(builder.Configuration).Build(folder));
         builder.Configuration["Search:Directory"] ??= folder.In("index");
+        builder.Services.AddSingleton<IFileStore>(new LocalFileStore(folder.In("files")));
         builder.Services.AddMarketplace(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("marketplace")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.In("keys")));

@@ -1,0 +1,52 @@
+using Marketplace.Growth.Content;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Sales.Cart;
+using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Identity;
+using Marketplace.Web.Shared.Layouts;
+using Marketplace.Web.Shared.Resources;
+using Marketplace.Web.Shared.Tenancy;
+using Mediator;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Web.Shared.Frame;
+
+/// <summary>The main menu, who is signed in, what is in the basket, and whose host this is.</summary>
+internal sealed class ShopFrame(
+    MainMenu menu, ISender sender, CallerAccessor caller, CurrentPerson person, RequestTenant tenant,
+    IOptions<PlatformOptions> platform, IStringLocalizer<Words> words, IHostEnvironment environment) : IShellSource
+{
+    public async ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (platform.Value.AllowDemo && !environment.IsDevelopment())
+            shell.Banner = words["This is a demonstration: nothing here is sold and no money moves."];
+        if (tenant.Place == TenantPlace.ShopHost)
+        {
+            shell.PlatformBase = platform.Value.Url;
+            shell.BrandName = tenant.Tenant!.Name;
+        }
+
+        shell.PersonName = person.Person?.Name;
+        shell.Categories = [.. (await menu.GetAsync(sender, cancellationToken)).Select(link =>
+            new Link(words[link.Text], shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href))];
+        if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
+        var pieces = await sender.Send(new CountCart(), cancellationToken);
+        shell.BagCount = pieces.Ok ? pieces.Value : 0;
+    }
+}
+
+/// <summary>The menu every shop page shows, read at most every few seconds.</summary>
+internal sealed class MainMenu(TimeProvider clock)
+{
+    private readonly BriefCache<string, IReadOnlyList<Growth.Content.Contracts.HomeLink>> _kept =
+        new(clock, TimeSpan.FromSeconds(5));
+
+    public ValueTask<IReadOnlyList<Growth.Content.Contracts.HomeLink>> GetAsync(
+        ISender sender, CancellationToken cancellation) => _kept.GetAsync("", async (_, stop) =>
+        {
+            var home = await sender.Send(new GetHomePage(), stop);
+            return home.Ok ? home.Value.Navigation : [];
+        }, cancellation);
+}
