@@ -69,10 +69,6 @@ public static class AppServices
     public static IServiceCollection AddMarketplaceWorker(this IServiceCollection services)
     {
         services.AddHostedService<Kernel.Outbox.OutboxService>();
-        using var probe = services.BuildServiceProvider();
-        using var scope = probe.CreateScope();
-        scope.ServiceProvider.GetRequiredService<Kernel.Tenancy.CallerAccessor>().Set(Kernel.Tenancy.Caller.System);
-        var jobs = scope.ServiceProvider.GetServices<IJob>().Select(j => (j.Name, j.Every)).ToList();
-        return services.AddMarketplaceJobs(jobs);
+        return services.AddMarketplaceJobs();
     }
 }

@@ -21,8 +21,8 @@ internal sealed class SearchIndexService(
             if (rebuilder.TryTakeRequest()) rebuild = LoggedAsync(rebuilder.RunAsync, stoppingToken);
             var went = await LoggedAsync(follower.CatchUpAsync, stoppingToken);
             if (went && reconciler.TryTakeTurn()) went = await LoggedAsync(reconciler.RunAsync, stoppingToken);
-            await signal.WaitAsync(went ? Look : Rest, stoppingToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Task wake = signal.WaitAsync(went ? Look : Rest, stoppingToken);
+            await wake.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await rebuild;

@@ -1,4 +1,6 @@
+using Marketplace.Kernel.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace Marketplace.Kernel.Jobs;
@@ -6,20 +8,36 @@ namespace Marketplace.Kernel.Jobs;
 /// <summary>Every <see cref="IJob"/> as a Quartz job; one run of a job at a time.</summary>
 public static class QuartzJobs
 {
-    public static IServiceCollection AddMarketplaceJobs(
-        this IServiceCollection services, IEnumerable<(string Name, TimeSpan Every)> jobs)
+    public static IServiceCollection AddMarketplaceJobs(this IServiceCollection services)
     {
-        services.AddQuartz(quartz =>
-        {
-            foreach (var (name, every) in jobs)
-            {
-                quartz.ScheduleJob<QuartzJob>(
-                    trigger => trigger.WithIdentity(name).StartAt(DateTimeOffset.UtcNow + TimeSpan.FromSeconds(5))
-                        .WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
-                    job => job.WithIdentity(name));
-            }
-        });
+        services.AddQuartz();
+        services.AddHostedService<JobSchedule>();
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>
+    /// Asks the finished container which jobs there are: asking while it is being built would make every singleton
+    /// twice.
+    /// </summary>
+    private sealed class JobSchedule(ISchedulerFactory factory, IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+    {
+        private static readonly TimeSpan AfterTheStart = TimeSpan.FromSeconds(5);
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var scheduler = await factory.GetScheduler(cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
+            foreach (var (name, every) in scope.ServiceProvider.GetServices<IJob>().Select(job => (job.Name, job.Every)))
+            {
+                var trigger = TriggerBuilder.Create().WithIdentity(name).StartAt(clock.GetUtcNow() + AfterTheStart)
+                    .WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()).Build();
+                var job = JobBuilder.Create<QuartzJob>().WithIdentity(name).Build();
+                await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     [DisallowConcurrentExecution]

@@ -20,8 +20,8 @@ internal sealed class RunVerb : IVerb
         if (builder.Environment.IsDevelopment() && await PrepareAsync(builder, args) is var code and not 0) return code;
         await using var simulator = await StripeInProcess.StartAsync(builder);
         builder.AddApplication(loops: builder.Configuration.GetValue("Worker:Enabled", true));
-        builder.AddPages();
         builder.Services.AddSearchIndexLoop();
+        builder.AddPages();
         await using var app = builder.Build();
         if (!await StartCheck.PassesAsync(app)) return 78;
         app.UsePages();

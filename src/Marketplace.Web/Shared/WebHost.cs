@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Frame;
 using Marketplace.Web.Shared.Hosting;
 using Marketplace.Web.Shared.Http;
 using Marketplace.Web.Shared.Identity;
@@ -9,6 +10,7 @@ using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
+using Marketplace.Web.Storefront.Browse;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -40,6 +42,7 @@ internal static class WebHost
         services.AddOutputCache(options => options.AddPolicy(ShopCache.Name, new ShopCache()));
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddSingleton<Assets>();
+        services.AddSingleton<MainMenu>();
         services.AddScoped<Shell>();
         services.AddScoped<DisplayClock>();
         services.AddScoped<RequestMarket>();
@@ -78,6 +81,7 @@ internal static class WebHost
         app.MapRazorPages();
         app.MapAssets();
         app.MapMarketSwitch();
+        app.MapSuggest();
         app.MapHealth();
         app.MapStripePages();
     }
