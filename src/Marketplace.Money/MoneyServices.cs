@@ -1,5 +1,9 @@
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Money.Ledger;
 using Marketplace.Money.Payments;
+using Marketplace.Money.Payments.Adapters.Stripe;
+using Marketplace.Money.Payments.Contracts;
+using Marketplace.Money.Settlement;
 using Marketplace.Money.Tax;
 using Marketplace.Money.Tax.Contracts;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +23,14 @@ public static class MoneyServices
         services.AddScoped<ITaxEngine, RateTable>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<PaymentCommandRunner>();
+        services.AddOptions<StripeOptions>().Bind(configuration.GetSection(StripeOptions.Section))
+            .Validate(o => o.IsComplete, "Stripe: SecretKey, PlatformWebhookSecret and ConnectWebhookSecret are needed.")
+            .ValidateOnStart();
+        services.AddScoped<ISellerRequirement, PayoutAccountRequirement>();
+        services.AddSingleton<StripeConnection>();
+        services.AddSingleton<IPaymentGateway, StripeGateway>();
+        services.AddSingleton<ISellerAccountGateway, StripeAccounts>();
+        services.AddSingleton<IWebhookReader, StripeWebhooks>();
         return services;
     }
 }

@@ -26,6 +26,12 @@ public sealed record SimulatorOptions
     /// <summary>The base of the simulator's clock; `/_control/clock` adds an offset to it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// What webhooks are signed by: the receiver compares with its own clock, so this is the wall clock unless the
+    /// receiver's stands still too.
+    /// </summary>
+    public TimeProvider SignatureClock { get; init; } = TimeProvider.System;
+
     /// <summary>False in tests that drive due work themselves through <see cref="SimulatorHost.Control"/>.</summary>
     public bool RunDueWorkInBackground { get; init; } = true;
 

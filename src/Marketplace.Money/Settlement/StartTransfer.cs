@@ -24,6 +24,7 @@ internal static class WaitReasons
 {
     public const string AccountNotReady = "account-not-ready";
     public const string Frozen = "frozen";
+    public const string NoBalance = "balance_insufficient";
 }
 
 internal sealed class StartTransferHandler(PlatformDb db, ISender sender, TimeProvider clock)

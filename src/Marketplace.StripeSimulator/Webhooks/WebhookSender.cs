@@ -115,9 +115,8 @@ internal sealed class WebhookSender(SimulatorHost host) : IDisposable
         if (rule?.Mode is WebhookMode.OldApiVersion) @event["api_version"] = "2024-06-20";
         var payload = @event.ToJsonString();
         var secret = rule?.Mode is WebhookMode.WrongSecret ? "whsec_nobody_knows_this" : target.Secret;
-        // The receiver compares with its own wall clock, so the signature does not follow the simulator's.
         var signature = Stripe.EventUtility.GenerateSignatureHeader(
-            payload, secret, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+            payload, secret, host.Options.SignatureClock.GetUtcNow().ToUnixTimeSeconds());
         using var request = new HttpRequestMessage(HttpMethod.Post, target.Url);
         request.Content = new StringContent(payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         request.Headers.Add("Stripe-Signature", signature);

@@ -32,11 +32,12 @@ public sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     public static async Task<TestHost> StartAsync(
-        Action<IServiceCollection>? change = null, IReadOnlyDictionary<string, string?>? settings = null)
+        Action<IServiceCollection>? change = null, IReadOnlyDictionary<string, string?>? settings = null,
+        FakeTimeProvider? clock = null)
     {
         var parts = new ModelParts([typeof(KernelServices).Assembly, .. AppServices.Contexts]);
         var database = await TestDatabase.CreateAsync(parts);
-        var clock = new FakeTimeProvider(Start);
+        clock ??= new FakeTimeProvider(Start);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(database.Provider);

@@ -82,7 +82,7 @@ public sealed record TransferToMake(
 
 public sealed record BalanceMovement(
     string Id, string Type, long AmountMinor, long FeeMinor, string CurrencyCode, DateTime CreatedAtUtc,
-    DateTime AvailableAtUtc, string? SourceId, string? OrderId);
+    DateTime AvailableAtUtc, string? SourceId);
 
 public sealed record BalanceFigure(string CurrencyCode, long AvailableMinor, long PendingMinor);
 
