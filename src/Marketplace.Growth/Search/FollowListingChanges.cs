@@ -55,7 +55,8 @@ internal sealed class FollowListingChanges(IServiceScopeFactory scopes, ISearchE
         IReadOnlyList<ListingChange> rows;
         do
         {
-            rows = await SendAsync(new ReadListingChanges(position, ReadListingDocuments.MaximumListings), cancellation);
+            rows = await SendAsync(
+                new ReadListingChanges(position, ReadListingDocuments.MaximumListings), cancellation);
             if (rows.Count == 0) break;
             position = new IndexCheckpoint(Utc(rows[^1].ChangedAtUtc), rows[^1].ListingId);
             var fresh = rows.Where(IsFresh).ToList();
@@ -92,5 +93,5 @@ internal sealed class FollowListingChanges(IServiceScopeFactory scopes, ISearchE
         return (await scope.ServiceProvider.GetRequiredService<ISender>().Send(query, cancellation)).Required();
     }
 
-    private static DateTimeOffset Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
+    private static DateTimeOffset Utc(DateTime time) => new(time, TimeSpan.Zero);
 }

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Growth.Search;
 
-/// <summary>Open shops that have something to sell, by the number of their orders shipped, their rating or name.</summary>
+/// <summary>
+/// Open shops that have something to sell, by the number of their orders shipped, their rating or name.
+/// </summary>
 [Anyone]
 public sealed record ListSellersDirectory(
     string Text = "", string? Country = null, SellersSort Sort = SellersSort.Popular, int Page = 1, int PageSize = 24)
@@ -58,6 +60,7 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
     private IQueryable<Row> Cards(ListSellersDirectory query)
     {
         var text = query.Text.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The expression becomes SQL, where the database's own rules hold.
         // Extension properties cannot stand inside an expression.
         var published = db.PublishedListings;
         return
@@ -68,6 +71,7 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
                 && (query.Country == null || profile.Country == query.Country)
                 && (text == "" || profile.Name.ToLower().Contains(text) || profile.City.ToLower().Contains(text))
             select new Row { Profile = profile, Standing = standing, Listings = listings };
+#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private static IQueryable<Row> Sorted(IQueryable<Row> cards, SellersSort sort) => sort switch

@@ -6,9 +6,13 @@ using Marketplace.Kernel.Results;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
+#pragma warning disable CA1309 // The comparison becomes SQL, and the database compares ids by bytes.
+
 namespace Marketplace.Growth.Search;
 
-/// <summary>The next changed listings after a place in the stream of changes; at most <paramref name="Limit"/>.</summary>
+/// <summary>
+/// The next changed listings after a place in the stream of changes; at most <paramref name="Limit"/>.
+/// </summary>
 [Internal]
 internal sealed record ReadListingChanges(IndexCheckpoint After, int Limit)
     : IQuery<Result<IReadOnlyList<ListingChange>>>;

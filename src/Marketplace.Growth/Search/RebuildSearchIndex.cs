@@ -6,8 +6,8 @@ using Mediator;
 namespace Marketplace.Growth.Search;
 
 /// <summary>
-/// Fills a new index from the database beside the old one and swaps it in. Answers at once; <see cref="GetSearchStatus"/>
-/// tells how far it is. Fails with search.rebuild-running.
+/// Fills a new index from the database beside the old one and swaps it in. Answers at once;
+/// <see cref="GetSearchStatus"/> tells how far it is. Fails with search.rebuild-running.
 /// </summary>
 [Admin("search")]
 public sealed record RebuildSearchIndex : ICommand<Result>;

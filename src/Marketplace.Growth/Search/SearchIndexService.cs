@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Growth.Search;
 
-/// <summary>The loop of every process that searches: follow the changes, compare everything once a day, rebuild when asked to.</summary>
+/// <summary>
+/// The loop of every process that searches: follow the changes, compare everything once a day, rebuild when asked
+/// to.
+/// </summary>
 internal sealed class SearchIndexService(
     FollowListingChanges follower, IndexRebuilder rebuilder, IndexReconciler reconciler, SearchSignal signal,
     ILogger<SearchIndexService> logger) : BackgroundService

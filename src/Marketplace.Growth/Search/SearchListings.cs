@@ -18,7 +18,9 @@ public sealed record SearchListings(Market Market) : IQuery<Result<ListingPage>>
     public string Text { get; init; } = "";
     public string? CategoryId { get; init; }
 
-    /// <summary>The shop whose page this is; a filter by several sellers goes by <see cref="FacetKeys.Seller"/>.</summary>
+    /// <summary>
+    /// The shop whose page this is; a filter by several sellers goes by <see cref="FacetKeys.Seller"/>.
+    /// </summary>
     public string? SellerId { get; init; }
 
     public IReadOnlyList<FacetFilter> Filters { get; init; } = [];

@@ -11,6 +11,8 @@ public static class FacetKeys
     /// <summary>Values are seller ids. Filtering by it also shows listings that do not hold the buy box.</summary>
     public const string Seller = "seller";
 
-    /// <summary>Values "4", "3", "2", "1": rated at least so many stars on average. Counted, filtered by MinRating.</summary>
+    /// <summary>
+    /// Values "4", "3", "2", "1": rated at least so many stars on average. Counted, filtered by MinRating.
+    /// </summary>
     public const string Rating = "rating";
 }

@@ -12,7 +12,9 @@ public interface ISearchEngine : IAsyncDisposable
     /// <summary>For the admin's status page: "lucene", "elasticsearch".</summary>
     string Name { get; }
 
-    /// <summary>One page of hits with facets. Sees everything applied before the last <see cref="RefreshAsync"/>.</summary>
+    /// <summary>
+    /// One page of hits with facets. Sees everything applied before the last <see cref="RefreshAsync"/>.
+    /// </summary>
     ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Completions while the visitor types: queries, categories, listings and shops.</summary>

@@ -11,7 +11,9 @@ public sealed record ListingDocument
     public required IndexedSeller Seller { get; init; }
     public required IndexStatus Status { get; init; }
 
-    /// <summary>Exactly one listing of a product group holds it; only that one is found without a seller filter.</summary>
+    /// <summary>
+    /// Exactly one listing of a product group holds it; only that one is found without a seller filter.
+    /// </summary>
     public bool IsBuyBox { get; init; }
 
     public required string Title { get; init; }

@@ -18,7 +18,9 @@ public sealed record SearchRequest
     public IReadOnlyList<FacetFilter> Filters { get; init; } = [];
     public IReadOnlyList<NumberFilter> Numbers { get; init; } = [];
 
-    /// <summary>Bounds in minor units of <see cref="Currency"/>; a listing passes when any of its prices may lie inside.</summary>
+    /// <summary>
+    /// Bounds in minor units of <see cref="Currency"/>; a listing passes when any of its prices may lie inside.
+    /// </summary>
     public PriceFilter? Price { get; init; }
 
     public int? MinRating { get; init; }

@@ -45,7 +45,9 @@ public sealed record SearchHit
     public double Score { get; init; }
 }
 
-/// <summary>A facet's counts hold under all filters but its own: the number a visitor gets by choosing that value alone.</summary>
+/// <summary>
+/// A facet's counts hold under all filters but its own: the number a visitor gets by choosing that value alone.
+/// </summary>
 public sealed record Facet(string Key, IReadOnlyList<FacetCount> Values);
 
 /// <summary>Label is a name where the value is an id (category, seller), else the value itself.</summary>

@@ -59,7 +59,7 @@ internal static class DocumentMaker
             InStock = parts.Offers.Any(o => o.Available > 0),
             RatingAverage = parts.RatingAverage,
             RatingCount = parts.RatingCount,
-            CreatedAtUtc = DateTime.SpecifyKind(listing.FirstPublishedAtUtc, DateTimeKind.Utc),
+            CreatedAtUtc = new DateTimeOffset(listing.FirstPublishedAtUtc, TimeSpan.Zero),
             ImageRef = listing.PictureRef,
             Gtins = [.. parts.Offers.Select(o => o.Offer.Gtin).Append(listing.GroupGtin).OfType<string>().Distinct()],
             Skus = [.. parts.Offers.Select(o => o.Offer.Sku).Distinct()],
@@ -68,8 +68,8 @@ internal static class DocumentMaker
     }
 
     /// <summary>The axis's attribute when it has one, else its name made into a code.</summary>
-    public static string KeyOf(ListingOption option) =>
-        option.AttributeCode ?? string.Concat(option.Name.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+    public static string KeyOf(ListingOption option) => option.AttributeCode
+        ?? string.Concat(option.Name.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-'));
 
     /// <summary>Words of all languages, and of attributes that nobody filters by.</summary>
     private static string DescriptionOf(ListingParts parts, Dictionary<string, AttributeDefinition> definitions)

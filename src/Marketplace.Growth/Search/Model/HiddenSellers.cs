@@ -20,7 +20,8 @@ internal sealed class HiddenSellers(IServiceScopeFactory scopes, TimeProvider cl
 
     public void Dispose() => _held.Dispose();
 
-    private static async Task<IReadOnlySet<string>> ReadAsync(IServiceScopeFactory scopes, CancellationToken cancellation)
+    private static async Task<IReadOnlySet<string>> ReadAsync(
+        IServiceScopeFactory scopes, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);

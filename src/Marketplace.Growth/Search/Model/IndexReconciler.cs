@@ -52,7 +52,9 @@ internal sealed class IndexReconciler(
         return Last = new ReconcileOutcome(clock.GetUtcNow(), compared, mended, removed, purged);
     }
 
-    /// <summary>Everything in the index by id: read before the database, so that a new listing is no stranger.</summary>
+    /// <summary>
+    /// Everything in the index by id: read before the database, so that a new listing is no stranger.
+    /// </summary>
     private async Task<Dictionary<string, IndexedVersion>> ReadIndexAsync(CancellationToken cancellation)
     {
         var all = new Dictionary<string, IndexedVersion>(StringComparer.Ordinal);

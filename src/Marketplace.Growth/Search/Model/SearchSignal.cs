@@ -17,7 +17,9 @@ internal sealed class SearchSignal : IDisposable
         }
     }
 
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _nudged.WaitAsync(atMost, cancellation);
+    /// <summary>A task without a value, since the loop waits without throwing, which only such a task allows.</summary>
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) =>
+        await _nudged.WaitAsync(atMost, cancellation);
 
     public void Dispose() => _nudged.Dispose();
 }

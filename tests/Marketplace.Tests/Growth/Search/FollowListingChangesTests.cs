@@ -139,6 +139,21 @@ public sealed class FollowListingChangesTests
     }
 
     [Fact]
+    public async Task The_loop_follows_changes_and_ends_quietly()
+    {
+        await using var host = await SearchWorld.StartAsync();
+        await host.PublishAsync(Pottery, "blue cup");
+        using var loop = ActivatorUtilities.CreateInstance<SearchIndexService>(host.Services);
+
+        await loop.StartAsync(default);
+        for (var i = 0; i < 200 && (await host.FoundAsync("cup")).Length == 0; i++) await Task.Delay(50);
+        await loop.StopAsync(default);
+
+        Assert.Equal(["blue cup"], await host.FoundAsync("cup"));
+        Assert.True(loop.ExecuteTask!.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public async Task A_rebuild_reports_its_progress_and_only_one_runs()
     {
         await using var host = await SearchWorld.StartAsync();

@@ -2,7 +2,9 @@ using Marketplace.Growth.Search.Contracts;
 
 namespace Marketplace.Tests.Growth.Search;
 
-/// <summary>Catalogs and requests from a fixed seed, dense enough that filters meet often and counts are not all zero.</summary>
+/// <summary>
+/// Catalogs and requests from a fixed seed, dense enough that filters meet often and counts are not all zero.
+/// </summary>
 internal sealed class RandomMarket(int seed)
 {
     private static readonly string[] Words = ["lamp", "table", "chair", "green", "oak", "steel", "small", "garden"];

@@ -48,7 +48,9 @@ public abstract class SearchExactnessContract : SearchEngineContract
             result.Prices?.Histogram.Sum(b => b.Count) ?? 0);
     }
 
-    /// <summary>Several refreshes make several segments; updates and tombstones leave deleted documents in them.</summary>
+    /// <summary>
+    /// Several refreshes make several segments; updates and tombstones leave deleted documents in them.
+    /// </summary>
     private async Task<List<ListingDocument>> FillAsync(RandomMarket market)
     {
         var documents = Enumerable.Range(0, 240).Select(i => market.Listing(i)).ToDictionary(d => d.ListingId);
@@ -71,7 +73,9 @@ public abstract class SearchExactnessContract : SearchEngineContract
         return [.. documents.Values];
     }
 
-    /// <summary>The catalog's single words stem to themselves, so that a plain comparison stands in for analysis.</summary>
+    /// <summary>
+    /// The catalog's single words stem to themselves, so that a plain comparison stands in for analysis.
+    /// </summary>
     private static bool HasWord(ListingDocument document, string word) =>
         word.Length == 0
         || document.Title.Split(' ').Contains(word)

@@ -42,13 +42,13 @@ internal static class ColumnCodec
     }
 
     private static ColumnFlags FlagsOf(ListingDocument listing) =>
-        (listing.Status == IndexStatus.Active ? ColumnFlags.Active : 0)
-        | (listing.Status == IndexStatus.Deleted ? ColumnFlags.Tombstone : 0)
-        | (listing.IsBuyBox ? ColumnFlags.BuyBox : 0)
-        | (listing.InStock ? ColumnFlags.InStock : 0)
-        | (QueryWords.NameAccessory(NamesOf(listing)) ? ColumnFlags.Accessory : 0);
+        (listing.Status == IndexStatus.Active ? ColumnFlags.Active : ColumnFlags.None)
+        | (listing.Status == IndexStatus.Deleted ? ColumnFlags.Tombstone : ColumnFlags.None)
+        | (listing.IsBuyBox ? ColumnFlags.BuyBox : ColumnFlags.None)
+        | (listing.InStock ? ColumnFlags.InStock : ColumnFlags.None)
+        | (QueryWords.NameAccessory(NamesOf(listing)) ? ColumnFlags.Accessory : ColumnFlags.None);
 
-    private static IEnumerable<string> NamesOf(ListingDocument listing) =>
+    private static List<string> NamesOf(ListingDocument listing) =>
         TextAnalysis.FoldedTerms(string.Join(" , ", listing.CategoryPath.Select(c => c.Name).Append(listing.Title)));
 
     private static IEnumerable<string> TokensOf(ListingDocument listing)

@@ -5,7 +5,9 @@ using Marketplace.Growth.Search.Contracts;
 
 namespace Marketplace.Growth.Search.Adapters.Lucene;
 
-/// <summary>A listing's document as Lucene fields: terms for matching, one packed column value, one stored card.</summary>
+/// <summary>
+/// A listing's document as Lucene fields: terms for matching, one packed column value, one stored card.
+/// </summary>
 internal static class DocumentMapper
 {
     private static readonly FieldType Words = Type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: false);

@@ -18,10 +18,14 @@ internal static class IndexFields
     public const string Attributes = "attrs";
     public const string Gtin = "gtin";
 
-    /// <summary>Stock-keeping units and model numbers without punctuation, so that "DV7-1211ea" is "dv71211ea".</summary>
+    /// <summary>
+    /// Stock-keeping units and model numbers without punctuation, so that "DV7-1211ea" is "dv71211ea".
+    /// </summary>
     public const string Reference = "ref";
 
-    /// <summary>Unstemmed words of titles, brands and categories: the vocabulary of corrections and completions.</summary>
+    /// <summary>
+    /// Unstemmed words of titles, brands and categories: the vocabulary of corrections and completions.
+    /// </summary>
     public const string Spelling = "spell";
 
     /// <summary>Beginnings of title words.</summary>

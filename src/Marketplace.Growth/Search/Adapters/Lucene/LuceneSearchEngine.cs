@@ -45,7 +45,8 @@ internal sealed class LuceneSearchEngine : ISearchEngine
             new LuceneSearch(searcher, state, tokens, _model).Run(request)));
     }
 
-    public ValueTask<SuggestResult> SuggestAsync(SuggestRequest request, CancellationToken cancellationToken = default) =>
+    public ValueTask<SuggestResult> SuggestAsync(
+        SuggestRequest request, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Read((searcher, state, tokens) =>
             new LuceneSuggester(searcher, state, tokens).Run(request)));
 

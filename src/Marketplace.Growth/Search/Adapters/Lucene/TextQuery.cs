@@ -10,8 +10,10 @@ namespace Marketplace.Growth.Search.Adapters.Lucene;
 /// </summary>
 internal static class TextQuery
 {
-    private static readonly HashSet<string> FillWords =
-        new(StringComparer.Ordinal) { "a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with" };
+    private static readonly HashSet<string> FillWords = new(StringComparer.Ordinal)
+    {
+        "a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    };
 
     public static Query Build(string text, IReadOnlyList<QueryToken> tokens, bool relaxed, RankingModel model)
     {
