@@ -29,12 +29,16 @@ internal static class OwnershipFilters
     }
 
     /// <summary>
-    /// A value (a complex property, a list in a JSON column) that EF first took for an entity. Nothing leads to it any
-    /// more, and EF forgets it when the model is complete; one that something leads to must declare its class.
+    /// A value (a complex property, a list in a JSON column, and what these hold) that EF first took for an entity.
+    /// Nothing mapped leads to it any more, and EF forgets it when the model is complete; one that something mapped
+    /// leads to must declare its class.
     /// </summary>
-    private static bool IsGuess(IMutableEntityType entity) =>
-        ((IConventionEntityType)entity).GetConfigurationSource() == ConfigurationSource.Convention
-        && !entity.Model.GetEntityTypes().SelectMany(e => e.GetNavigations()).Any(n => n.TargetEntityType == entity);
+    private static bool IsGuess(IMutableEntityType entity) => IsByConvention(entity)
+        && !entity.Model.GetEntityTypes().Where(e => !IsByConvention(e))
+            .SelectMany(e => e.GetNavigations()).Any(n => n.TargetEntityType == entity);
+
+    private static bool IsByConvention(IMutableEntityType entity) =>
+        ((IConventionEntityType)entity).GetConfigurationSource() == ConfigurationSource.Convention;
 
     private static bool IsRoot(IMutableEntityType entity) => !entity.IsOwned() && entity.BaseType is null;
 
