@@ -29,9 +29,6 @@ public static class AccountsServices
         AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());
-        services.AddScoped<IStartCheck, SetupCheck>();
-        services.AddScoped<IStartCheck, AdminCheck>();
-        services.AddScoped<IStartCheck, MailCheck>();
         return services;
     }
 

@@ -60,7 +60,7 @@ public static class AppServices
 
     private static void AddAccountsAdapters(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration[MailOptions.Section + ":SmtpHost"] is { Length: > 0 }) services.AddSingleton<IMailer, SmtpMailer>();
+        if (configuration[MailOptions.Section + ":Smtp:Host"] is { Length: > 0 }) services.AddSingleton<IMailer, SmtpMailer>();
         else services.AddSingleton<IMailer, FolderMailer>();
         services.AddSingleton<ITextRecords, TextRecords>();
     }

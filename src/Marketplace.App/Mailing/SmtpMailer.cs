@@ -30,19 +30,19 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider clo
 
     private async Task HandOverAsync(MimeMessage message, CancellationToken cancellation)
     {
-        var settings = options.Value;
+        var settings = options.Value.Smtp;
         using var client = new SmtpClient();
-        await client.ConnectAsync(settings.SmtpHost!, settings.SmtpPort, Security(settings), cancellation);
-        if (settings.SmtpUser is { Length: > 0 } user)
-            await client.AuthenticateAsync(user, settings.SmtpPassword ?? "", cancellation);
+        await client.ConnectAsync(settings.Host!, settings.Port, Security(settings), cancellation);
+        if (settings.User is { Length: > 0 } user)
+            await client.AuthenticateAsync(user, settings.Password ?? "", cancellation);
         await client.SendAsync(message, cancellation);
         await client.DisconnectAsync(quit: true, cancellation);
     }
 
-    private static SecureSocketOptions Security(MailOptions settings) => settings switch
+    private static SecureSocketOptions Security(SmtpOptions settings) => settings switch
     {
-        { SmtpPort: 465 } => SecureSocketOptions.SslOnConnect,
-        { SmtpAllowClear: true } => SecureSocketOptions.StartTlsWhenAvailable,
+        { Port: 465 } => SecureSocketOptions.SslOnConnect,
+        { AllowClear: true } => SecureSocketOptions.StartTlsWhenAvailable,
         _ => SecureSocketOptions.StartTls,
     };
 

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Marketplace.Web.Shared.Identity;
@@ -32,6 +33,8 @@ public static class Session
         services.AddSingleton(new CookieNames(Name("session", secure), Name("guest", secure)));
         services.AddScoped<CurrentPerson>();
         services.AddSingleton<GuestCookie>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ISignIn, CookieSignIn>();
         return services;
     }
 }

@@ -19,7 +19,7 @@ public static class WorkNav
         ("categories", "Categories", "tree"), ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
-        ("audit", "Audit log", "list"), ("settings", "Settings", "gear"),
+        ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("settings", "Settings", "gear"),
     ];
 
     public static IReadOnlyList<WorkLink> Seller(string slug, IStringLocalizer<Words> words, Counts? counts = null) =>

@@ -71,22 +71,6 @@ public sealed class SetUpPlatformTests
     }
 
     [Fact]
-    public async Task What_is_missing_for_real_people_is_said_until_it_is_there()
-    {
-        await using var bare = await TestHost.StartAsync();
-        await using var ready = await TestHost.StartAsync(
-            settings: new Dictionary<string, string?> { ["Mail:SmtpHost"] = "smtp.example.com", ["Stripe:SecretKey"] = "sk_live_x" });
-        (await ready.SendAsync(Caller.System, SetUp)).Done();
-
-        var missing = (await bare.SendAsync(Caller.System, new CheckReadiness())).Required();
-        var left = (await ready.SendAsync(Caller.System, new CheckReadiness())).Required();
-
-        Assert.Contains(missing, m => m.Contains("marketplace setup"));
-        Assert.Contains(missing, m => m.Contains("Mail:SmtpHost"));
-        Assert.DoesNotContain(left, m => m.Contains("setup") || m.Contains("Mail:"));
-    }
-
-    [Fact]
     public async Task An_admin_changes_settings_and_everybody_sees_them()
     {
         await using var host = await TestHost.StartAsync();
