@@ -1,3 +1,5 @@
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Catalog.Taxonomy.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,11 @@ public static class CatalogServices
 
     public static IServiceCollection AddCatalog(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<CategoryTreeCache>();
+        services.AddScoped<Listings.Publication>();
+        services.AddScoped<Inventory.Movements>();
+        services.AddScoped<ISellerRequirement, Listings.FirstListingRequirement>();
+        services.AddSingleton<Media.PictureFiles>();
         return services;
     }
 }

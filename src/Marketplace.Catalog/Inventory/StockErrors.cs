@@ -25,4 +25,7 @@ internal static class StockErrors
 
     public static readonly Error LocationInUse = Error.Conflict(
         "stock.location-in-use", "There are still goods here. Move them to another location first.");
+
+    public static readonly Error TooManyLocations = Error.Conflict(
+        "stock.too-many-locations", "A seller has at most 50 locations. Close or rename one instead.");
 }

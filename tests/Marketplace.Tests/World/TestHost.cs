@@ -1,8 +1,10 @@
 using Marketplace.App;
+using Marketplace.App.Files;
 using Marketplace.Kernel;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Outbox;
+using Marketplace.Kernel.Ports;
 using Marketplace.Kernel.Tenancy;
 using Mediator;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +49,7 @@ public sealed class TestHost : IAsyncDisposable
             .AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddMarketplace(configuration);
+        services.AddSingleton<IFileStore>(new LocalFileStore(Path.Combine(Path.GetTempPath(), "mk_files_" + Guid.NewGuid().ToString("N"))));
         change?.Invoke(services);
         return new TestHost(database, services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateScopes = true }), clock);

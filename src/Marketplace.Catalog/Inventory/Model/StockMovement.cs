@@ -1,24 +1,9 @@
+using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Catalog.Inventory.Model;
-
-public enum MovementKind
-{
-    /// <summary>The first count of an offer at a location.</summary>
-    Counted,
-    /// <summary>Delivered by a supplier or made.</summary>
-    Received,
-    /// <summary>Corrected after counting again; either sign.</summary>
-    Corrected,
-    Damaged,
-    Sold,
-    /// <summary>Came back from an order.</summary>
-    Returned,
-    TransferredOut,
-    TransferredIn,
-}
 
 /// <summary>Why the number on hand changed. The sum of an offer's movements at a location is what lies there.</summary>
 public sealed class StockMovement : ITenantRow, IAppendOnly

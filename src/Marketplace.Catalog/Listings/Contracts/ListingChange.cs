@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,5 +46,16 @@ public static class ListingChanges
                     .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
                     .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
         }
+    }
+
+    /// <summary>The same for every listing that buyers see and that meets a condition, in one statement.</summary>
+    internal static Task<int> BumpWhereAsync(
+        MarketplaceDb db, Expression<Func<PublishedListing, bool>> which, CancellationToken cancellation)
+    {
+        var listings = db.Set<PublishedListing>().Where(which).Select(l => l.Id);
+        return db.Set<ListingChange>().Where(c => listings.Contains(c.ListingId))
+            .ExecuteUpdateAsync(s => s
+                .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
+                .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
     }
 }

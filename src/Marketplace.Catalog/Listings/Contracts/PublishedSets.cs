@@ -14,5 +14,6 @@ public static class PublishedSets
         public DbSet<ProductGroup> ProductGroups => db.Set<ProductGroup>();
         public DbSet<ProductGroupMember> ProductGroupMembers => db.Set<ProductGroupMember>();
         public DbSet<BuyBox> BuyBoxes => db.Set<BuyBox>();
+        public DbSet<ListingRating> ListingRatings => db.Set<ListingRating>();
     }
 }

@@ -5,14 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Catalog.Listings.Model;
 
-public enum ListingState
-{
-    Draft,
-    Published,
-    Paused,
-    Archived,
-}
-
 /// <summary>What a seller offers, as the seller works on it. Buyers see the projection of its last publication.</summary>
 public sealed class Listing : ITenantRow, IVersioned
 {

@@ -1,0 +1,110 @@
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Catalog.Pricing.Contracts;
+using Marketplace.Catalog.Taxonomy.Contracts;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Catalog.Listings.Contracts;
+
+/// <summary>
+/// All that a product page shows, in two queries (the tree of categories is held in process). Compare the answer's
+/// slug with the address: an old one is redirected. Error: <c>listing.not-shown</c>.
+/// </summary>
+[Anyone]
+public sealed record GetProductPage(string ShortId, Market Market) : IQuery<Result<ProductPage>>;
+
+internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQueryHandler<GetProductPage, Result<ProductPage>>
+{
+    public async ValueTask<Result<ProductPage>> Handle(GetProductPage query, CancellationToken cancellationToken)
+    {
+        var market = query.Market;
+        if (await HeadAsync(query.ShortId, market.Locale.Split('-')[0], cancellationToken) is not { } head)
+            return ListingErrors.NotShown;
+        var offers = await OffersAsync(head, market.CurrencyCode, cancellationToken);
+        var tree = (await sender.Send(new GetCategoryTree(), cancellationToken)).Required();
+        return Page(head, offers, tree, market.CurrencyCode);
+    }
+
+    private Task<Head?> HeadAsync(string shortId, string locale, CancellationToken cancellation)
+    {
+        var (texts, ratings, members) = (db.PublishedTexts, db.ListingRatings, db.ProductGroupMembers);
+        var heads = from l in db.PublishedListings.AsNoTracking()
+            where l.ShortId == shortId && l.IsLive
+            join p in db.SellerProfiles on l.TenantId equals p.TenantId
+            join s in db.SellerStandings on l.TenantId equals s.TenantId
+            where s.IsOpen
+            select new Head(
+                l, p, s,
+                texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id
+                        && (t.Locale == locale || t.Locale == ListingDraft.FirstLocale))
+                    .OrderBy(t => t.Locale == locale ? 0 : 1).FirstOrDefault(),
+                ratings.FirstOrDefault(r => r.ListingId == l.Id),
+                members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
+        return heads.SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The listing's own offers, and those of its product group at other open sellers.</summary>
+    private Task<List<Row>> OffersAsync(Head head, string currency, CancellationToken cancellation)
+    {
+        var (listingId, groupId) = (head.Listing.Id, head.GroupId);
+        var (stocks, prices, members) = (db.OfferStocks, db.OfferPrices, db.ProductGroupMembers);
+        var rows = from o in db.Offers.AsNoTracking()
+            where o.IsLive && (o.ListingId == listingId
+                || (groupId != null && members.Any(m => m.GroupId == groupId && m.ListingId == o.ListingId)))
+            join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
+            join p in db.SellerProfiles on o.TenantId equals p.TenantId
+            join s in db.SellerStandings on o.TenantId equals s.TenantId
+            where l.IsLive && s.IsOpen
+            orderby o.Position, o.Id
+            select new Row(
+                o, l.Slug, l.ShortId, l.Title, p.Slug, p.Name, s.RatingHundredths, s.RatingCount,
+                prices.FirstOrDefault(x => x.TenantId == o.TenantId && x.OfferId == o.Id && x.CurrencyCode == currency),
+                stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved));
+        return rows.ToListAsync(cancellation);
+    }
+
+    private static ProductPage Page(Head head, List<Row> rows, CategoryTree tree, string currency)
+    {
+        var (l, text) = (head.Listing, head.Text);
+        return new ProductPage(
+            l.Id, l.TenantId, l.RevisionId, l.ShortId, l.Slug, text?.Title ?? l.Title, text?.DescriptionHtml ?? "",
+            text?.DescriptionText ?? "", text?.SeoTitle ?? "", text?.SeoDescription ?? "", l.Brand,
+            tree.PathTo(l.CategoryId), Facts(l, tree), l.Pictures, l.Options,
+            [.. rows.Where(r => r.Offer.ListingId == l.Id).Select(Variant)], Seller(head.Profile, head.Standing),
+            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0, l.PublishedAtUtc);
+    }
+
+    private static List<ProductFact> Facts(PublishedListing listing, CategoryTree tree) =>
+        [.. tree.AttributesOf(listing.CategoryId).Where(a => listing.Attributes.ContainsKey(a.Code))
+            .Select(a => new ProductFact(a.Code, a.Name, string.Join(", ", listing.Attributes[a.Code].Select(a.LabelOf))))];
+
+    private static ProductVariant Variant(Row row) => new(
+        row.Offer.Id, row.Offer.Sku, row.Offer.Gtin, row.Offer.OptionValues, row.Offer.OptionsText, row.Price?.PriceMinor,
+        row.Price?.CompareAtMinor, row.Available, row.Offer.PictureRef, row.Offer.WeightGrams);
+
+    private static ProductSeller Seller(SellerProfile p, SellerStanding s) => new(
+        p.TenantId, p.Slug, p.Name, p.Tagline, p.City, p.Country, p.SinceUtc, p.BrandColour, p.LogoRef, p.ReturnsPolicy,
+        p.ShippingPolicy, p.ReturnWindowDays, s.RatingHundredths, s.RatingCount, s.OrdersShipped);
+
+    /// <summary>The cheapest that each other seller can deliver, by price.</summary>
+    private static List<OtherOffer> Others(PublishedListing listing, List<Row> rows) =>
+        [.. rows.Where(r => r.Offer.TenantId != listing.TenantId && r.Price is not null && r.Available > 0)
+            .GroupBy(r => r.Offer.TenantId, StringComparer.Ordinal).Select(g => g.MinBy(r => r.Price!.PriceMinor)!)
+            .OrderBy(r => r.Price!.PriceMinor).Take(10)
+            .Select(r => new OtherOffer(
+                r.Offer.ListingId, r.Offer.Id, r.Slug, r.ShortId, r.Title, r.SellerSlug, r.SellerName, r.RatingHundredths,
+                r.RatingCount, r.Price!.PriceMinor, r.Available))];
+
+    private sealed record Head(
+        PublishedListing Listing, SellerProfile Profile, SellerStanding Standing, PublishedText? Text, ListingRating? Rating,
+        string? GroupId);
+
+    private sealed record Row(
+        Offer Offer, string Slug, string ShortId, string Title, string SellerSlug, string SellerName, int RatingHundredths,
+        int RatingCount, OfferPrice? Price, int Available);
+}

@@ -1,0 +1,9 @@
+namespace Marketplace.Catalog.Listings.Contracts;
+
+public enum ListingState
+{
+    Draft,
+    Published,
+    Paused,
+    Archived,
+}

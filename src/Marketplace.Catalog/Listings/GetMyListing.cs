@@ -1,0 +1,68 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Listings.Model;
+using Marketplace.Catalog.Pricing.Contracts;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Catalog.Listings;
+
+/// <summary>A listing as its seller edits it. Error: <c>listing.not-found</c>.</summary>
+[Seller(SellerPermissions.Listings)]
+public sealed record GetMyListing(string ListingId, string Locale = ListingDraft.FirstLocale) : IQuery<Result<MyListing>>;
+
+/// <param name="Slug">Its address while buyers see it.</param>
+public sealed record MyListing(
+    string Id, string ShortId, ListingState State, bool HasChanges, long Version, ListingDraft Draft, string? Slug,
+    DateTime ChangedAtUtc, DateTime? PublishedAtUtc, IReadOnlyList<MyRevision> Revisions)
+{
+    public string? Url => Slug is null ? null : $"/p/{Slug}-{ShortId}";
+}
+
+public sealed record MyRevision(int Number, DateTime AtUtc, string Actor);
+
+internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyListing, Result<MyListing>>
+{
+    public async ValueTask<Result<MyListing>> Handle(GetMyListing query, CancellationToken cancellationToken)
+    {
+        var listing = await db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == query.ListingId, cancellationToken);
+        if (listing is null) return ListingErrors.NotFound;
+        var text = await db.ListingTexts.AsNoTracking()
+            .SingleOrDefaultAsync(t => t.ListingId == listing.Id && t.Locale == query.Locale, cancellationToken);
+        var variants = await VariantsAsync(listing.Id, cancellationToken);
+        var slug = await db.PublishedListings
+            .Where(p => p.TenantId == listing.TenantId && p.Id == listing.Id && p.IsLive)
+            .Select(p => p.Slug).SingleOrDefaultAsync(cancellationToken);
+        var revisions = await db.ListingRevisions.Where(r => r.ListingId == listing.Id)
+            .OrderByDescending(r => r.Number).Take(10)
+            .Select(r => new MyRevision(r.Number, r.AtUtc, r.Actor)).ToListAsync(cancellationToken);
+        var draft = new ListingDraft(
+            text?.Title ?? listing.Title, text?.Description ?? "", listing.Brand, listing.CategoryId,
+            listing.Attributes.ToDictionary(a => a.Key, a => (IReadOnlyList<string>)a.Value, StringComparer.Ordinal),
+            listing.Options, variants, listing.Pictures, text?.SeoTitle ?? "", text?.SeoDescription ?? "", query.Locale);
+        return new MyListing(
+            listing.Id, listing.ShortId, listing.State, listing.HasChanges, listing.Version, draft, slug,
+            listing.ChangedAtUtc, listing.PublishedAtUtc, revisions);
+    }
+
+    private async Task<List<VariantDraft>> VariantsAsync(string listingId, CancellationToken cancellation)
+    {
+        var (prices, stocks) = (db.OfferPrices, db.OfferStocks);
+        var rows = await db.ListingVariants.AsNoTracking().Where(v => v.ListingId == listingId).OrderBy(v => v.Position)
+            .Select(v => new
+            {
+                Variant = v,
+                Prices = prices.Where(p => p.TenantId == v.TenantId && p.OfferId == v.Id).OrderBy(p => p.CurrencyCode)
+                    .Select(p => new PriceDraft(p.CurrencyCode, p.PriceMinor, p.CompareAtMinor)).ToList(),
+                Stock = stocks.Where(s => s.TenantId == v.TenantId && s.OfferId == v.Id).OrderBy(s => s.LocationId)
+                    .Select(s => new StockDraft(s.LocationId, s.OnHand, s.OnHand)).ToList(),
+            }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new VariantDraft(
+            r.Variant.Id, r.Variant.Sku, r.Variant.Gtin, r.Variant.OptionValues, r.Variant.WeightGrams, r.Variant.PictureRef,
+            r.Prices, r.Stock))];
+    }
+}

@@ -1,0 +1,22 @@
+using Marketplace.Kernel.Results;
+
+namespace Marketplace.Catalog.Listings;
+
+internal static class ListingErrors
+{
+    public static readonly Error NotFound = Error.NotFound("listing.not-found", "There is no such listing.");
+
+    public static readonly Error Changed = Error.Conflict(
+        "listing.changed", "Somebody else saved this listing meanwhile. Open it again, then repeat your change.");
+
+    public static readonly Error NotShown = Error.NotFound(
+        "listing.not-shown", "This product is not on sale any more.");
+
+    public static Error WrongState(string wanted) => Error.Conflict(
+        "listing.wrong-state", $"In its present state this listing cannot be {wanted}.");
+
+    public static Error Field(string code, string field, string message) => Error.InvalidField(code, field, message);
+
+    public static Error NotReady(IReadOnlyDictionary<string, string[]> fields) => new(
+        "listing.not-ready", "A few things are missing before buyers can see this listing.", ErrorKind.Invalid, fields);
+}

@@ -1,0 +1,109 @@
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Pricing.Contracts;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Outbox;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Catalog.Listings;
+
+/// <summary>
+/// Makes the product group of a GTIN what its listings are now, and chooses its buy box. A number that one listing
+/// alone has makes no group. The group's version lets two at once not both win: the later one is delivered again.
+/// </summary>
+[Internal]
+public sealed record RecomputeBuyBox(string Gtin) : ICommand<Result>, IPlatformTransaction;
+
+internal sealed class RecomputeBuyBoxOnTouch : IConsume<ProductGroupTouched>
+{
+    public IEnumerable<ICommand<Result>> On(ProductGroupTouched happened) => [new RecomputeBuyBox(happened.Gtin)];
+}
+
+internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) : ICommandHandler<RecomputeBuyBox, Result>
+{
+    private readonly HashSet<(string TenantId, string ListingId)> _changed = [];
+
+    public async ValueTask<Result> Handle(RecomputeBuyBox command, CancellationToken cancellationToken)
+    {
+        var listings = await db.PublishedListings.AsNoTracking().Where(l => l.GroupGtin == command.Gtin && l.IsLive)
+            .OrderBy(l => l.FirstPublishedAtUtc).ThenBy(l => l.Id).ToListAsync(cancellationToken);
+        var groupId = Ids.From("product-group", command.Gtin);
+        var group = await db.ProductGroups.SingleOrDefaultAsync(g => g.Id == groupId, cancellationToken);
+        if (group is null && listings.Count < 2) return Result.Success();
+        if (group is null) db.Add(group = new ProductGroup { Id = groupId, Gtin = command.Gtin, Title = listings[0].Title });
+        else group.Version++;
+
+        var members = listings.Count < 2 ? [] : listings;
+        await SetMembersAsync(groupId, members, cancellationToken);
+        var box = BuyBoxRule.Choose(await CandidatesAsync(members, cancellationToken));
+        await SetBoxAsync(groupId, box, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await ListingChanges.BumpAsync(db, _changed, cancellationToken);
+        return Result.Success();
+    }
+
+    private async Task SetMembersAsync(string groupId, IReadOnlyList<PublishedListing> listings, CancellationToken cancellation)
+    {
+        var ids = listings.Select(l => l.Id).ToList();
+        var rows = await db.ProductGroupMembers.Where(m => m.GroupId == groupId || ids.Contains(m.ListingId))
+            .ToListAsync(cancellation);
+        foreach (var gone in rows.Where(m => !ids.Contains(m.ListingId)))
+        {
+            db.Remove(gone);
+            _changed.Add((gone.TenantId, gone.ListingId));
+        }
+
+        foreach (var listing in listings)
+        {
+            var row = rows.SingleOrDefault(m => m.ListingId == listing.Id);
+            if (row?.GroupId == groupId) continue;
+            if (row is null) db.Add(new ProductGroupMember { ListingId = listing.Id, TenantId = listing.TenantId, GroupId = groupId });
+            else row.GroupId = groupId;
+            _changed.Add((listing.TenantId, listing.Id));
+        }
+    }
+
+    private async Task<List<BuyBoxCandidate>> CandidatesAsync(
+        IReadOnlyList<PublishedListing> listings, CancellationToken cancellation)
+    {
+        var ids = listings.Select(l => l.Id).ToList();
+        var since = listings.ToDictionary(l => l.Id, l => l.FirstPublishedAtUtc, StringComparer.Ordinal);
+        var (prices, stocks, standings) = (db.OfferPrices, db.OfferStocks, db.SellerStandings);
+        var offers = await db.Offers.AsNoTracking().Where(o => o.IsLive && ids.Contains(o.ListingId))
+            .Join(standings.Where(s => s.IsOpen), o => o.TenantId, s => s.TenantId, (o, s) => new
+            {
+                o.TenantId, o.ListingId, o.Id, s.RatingHundredths,
+                Available = stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved),
+                Prices = prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id)
+                    .Select(p => new { p.CurrencyCode, p.PriceMinor }).ToList(),
+            }).ToListAsync(cancellation);
+        return [.. offers.Select(o => new BuyBoxCandidate(
+            o.TenantId, o.ListingId, o.Id, o.Available > 0,
+            o.Prices.ToDictionary(p => p.CurrencyCode, p => p.PriceMinor, StringComparer.Ordinal),
+            o.RatingHundredths, since[o.ListingId]))];
+    }
+
+    private async Task SetBoxAsync(string groupId, BuyBoxCandidate? winner, CancellationToken cancellation)
+    {
+        var box = await db.BuyBoxes.SingleOrDefaultAsync(b => b.GroupId == groupId, cancellation);
+        if (box is not null && box.ListingId != winner?.ListingId) _changed.Add((box.TenantId, box.ListingId));
+        if (winner is null)
+        {
+            if (box is not null) db.Remove(box);
+            return;
+        }
+
+        if (box?.ListingId != winner.ListingId) _changed.Add((winner.TenantId, winner.ListingId));
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (box is null)
+            db.Add(box = new BuyBox { GroupId = groupId, TenantId = "", ListingId = "", OfferId = "", ChosenAtUtc = now });
+        if (box.OfferId == winner.OfferId) return;
+        (box.TenantId, box.ListingId, box.OfferId, box.ChosenAtUtc) =
+            (winner.TenantId, winner.ListingId, winner.OfferId, now);
+    }
+}
