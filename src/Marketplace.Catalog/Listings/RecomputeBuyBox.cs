@@ -90,20 +90,19 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
 
     private async Task SetBoxAsync(string groupId, BuyBoxCandidate? winner, CancellationToken cancellation)
     {
-        var box = await db.BuyBoxes.SingleOrDefaultAsync(b => b.GroupId == groupId, cancellation);
+        var rows = db.BuyBoxes.Where(b => b.GroupId == groupId);
+        var box = await rows.AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (box?.OfferId == winner?.OfferId) return;
         if (box is not null && box.ListingId != winner?.ListingId) _changed.Add((box.TenantId, box.ListingId));
-        if (winner is null)
-        {
-            if (box is not null) db.Remove(box);
-            return;
-        }
+        if (winner is not null && box?.ListingId != winner.ListingId) _changed.Add((winner.TenantId, winner.ListingId));
 
-        if (box?.ListingId != winner.ListingId) _changed.Add((winner.TenantId, winner.ListingId));
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (box is null)
-            db.Add(box = new BuyBox { GroupId = groupId, TenantId = "", ListingId = "", OfferId = "", ChosenAtUtc = now });
-        if (box.OfferId == winner.OfferId) return;
-        (box.TenantId, box.ListingId, box.OfferId, box.ChosenAtUtc) =
-            (winner.TenantId, winner.ListingId, winner.OfferId, now);
+        // Taken away and put again: a row's tenant never changes.
+        await rows.ExecuteDeleteAsync(cancellation);
+        if (winner is null) return;
+        db.Add(new BuyBox
+        {
+            GroupId = groupId, TenantId = winner.TenantId, ListingId = winner.ListingId, OfferId = winner.OfferId,
+            ChosenAtUtc = clock.GetUtcNow().UtcDateTime,
+        });
     }
 }

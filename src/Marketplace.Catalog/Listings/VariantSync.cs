@@ -56,8 +56,9 @@ internal static class VariantSync
     {
         var skus = drafts.Select(d => d.Sku.Trim()).ToList();
         var taken = await db.ListingVariants.Where(v => v.ListingId != listing.Id && skus.Contains(v.Sku))
-            .Select(v => v.Sku).FirstOrDefaultAsync(cancellation);
-        return taken is null ? null : SkuTaken($"Draft.Variants[{skus.IndexOf(taken)}].Sku", taken);
+            .Select(v => v.Sku).ToListAsync(cancellation);
+        var first = skus.FindIndex(taken.Contains);
+        return first < 0 ? null : SkuTaken($"Draft.Variants[{first}].Sku", skus[first]);
     }
 
     /// <summary>Two variants that swap their SKUs would meet at the unique index: they step aside first.</summary>

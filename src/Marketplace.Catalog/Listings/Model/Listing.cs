@@ -35,8 +35,10 @@ public sealed class Listing : ITenantRow, IVersioned
     public DateTime? FirstPublishedAtUtc { get; private set; }
     public long Version { get; set; }
 
+    /// <summary>Raises the version itself: texts and variants are rows of their own, and a save of them alone counts.</summary>
     public void Edited(DateTime now)
     {
+        Version++;
         ChangedAtUtc = now;
         HasChanges = RevisionId is not null;
     }
