@@ -4,7 +4,6 @@ using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Accounts.Sellers.Domains;
 using Marketplace.App.Dns;
 using Marketplace.App.Mailing;
-using Marketplace.App.Files;
 using Marketplace.Care;
 using Marketplace.Catalog;
 using Marketplace.Growth;
@@ -41,7 +40,6 @@ public static class AppServices
         services.AddSales(configuration);
         services.AddCare(configuration);
         services.AddGrowth(configuration);
-        services.AddSingleton<IFileStore>(new LocalFileStore(configuration["Files:Root"] ?? "data/files"));
         // Read at compile time: literals only. The order is the order of the pipeline.
         services.AddMediator((MediatorOptions options) =>
         {

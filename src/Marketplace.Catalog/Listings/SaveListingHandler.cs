@@ -111,7 +111,8 @@ internal sealed class SaveListingHandler(SellerDb db, ISender sender, IDatabaseP
             .Select(s => new StockChange(p.Second, s.LocationId, s.Now - s.Was))).ToList();
         if (counts.Count == 0) return null;
         var counted = await sender.Send(new ChangeStock(counts, StockReason.Counted, ""), cancellation);
-        return counted.Ok ? null : AtDraft(counted.Error, "Changes", "Draft.Variants");
+        // Its fields number the changes, which the editor does not know: the message stands above the form.
+        return counted.Ok ? null : counted.Error with { Fields = null };
     }
 
     /// <summary>The fields of an inner message, by the names that the editor knows.</summary>

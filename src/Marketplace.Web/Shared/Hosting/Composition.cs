@@ -1,4 +1,5 @@
 using Marketplace.App;
+using Marketplace.App.Files;
 using Marketplace.Kernel.Ports;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
