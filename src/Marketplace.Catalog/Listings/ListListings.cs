@@ -36,11 +36,13 @@ internal sealed class ListListingsHandler(PlatformDb db) : IQueryHandler<ListLis
             listings = listings.Where(l => l.PublishedAtUtc < at || (l.PublishedAtUtc == at && l.Id.CompareTo(id) < 0));
         }
 
-        var rows = await listings.OrderByDescending(l => l.PublishedAtUtc).ThenByDescending(l => l.Id).Take(take + 1)
-            .Join(db.SellerProfiles, l => l.TenantId, p => p.TenantId, (l, p) => new AdminListingRow(
+        var page = from l in listings
+            join p in db.SellerProfiles on l.TenantId equals p.TenantId
+            orderby l.PublishedAtUtc descending, l.Id descending
+            select new AdminListingRow(
                 l.Id, l.TenantId, p.Name, p.Slug, l.Title, l.Slug, l.ShortId, l.PictureRef, l.CategoryId, l.IsLive,
-                l.PublishedAtUtc))
-            .OrderByDescending(r => r.PublishedAtUtc).ThenByDescending(r => r.ListingId).ToListAsync(cancellationToken);
+                l.PublishedAtUtc);
+        var rows = await page.Take(take + 1).ToListAsync(cancellationToken);
         var next = rows.Count > take ? $"{rows[take - 1].PublishedAtUtc.Ticks}~{rows[take - 1].ListingId}" : null;
         return new AdminListings([.. rows.Take(take)], next);
     }

@@ -116,21 +116,35 @@ internal sealed class ListMyListingsHandler(SellerDb db) : IQueryHandler<ListMyL
     private async Task<List<MyListingRow>> RowsAsync(List<string> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0) return [];
-        var (variants, stocks, prices, published) =
-            (db.ListingVariants, db.OfferStocks, db.OfferPrices, db.PublishedListings);
+        var (variants, stocks, published) = (db.ListingVariants, db.OfferStocks, db.PublishedListings);
+        var prices = await PricesAsync(ids, cancellation);
         var rows = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.Id))
-            .Select(l => new MyListingRow(
-                l.Id, l.ShortId, l.Title, l.Pictures, l.State, l.HasChanges,
-                variants.Where(v => v.ListingId == l.Id).OrderBy(v => v.Position).Select(v => v.Sku).FirstOrDefault() ?? "",
-                variants.Count(v => v.ListingId == l.Id),
-                stocks.Where(s => s.TenantId == l.TenantId && variants.Any(v => v.ListingId == l.Id && v.Id == s.OfferId))
+            .Select(l => new
+            {
+                Listing = l,
+                FirstSku = variants.Where(v => v.ListingId == l.Id).OrderBy(v => v.Position).Select(v => v.Sku).FirstOrDefault(),
+                Variants = variants.Count(v => v.ListingId == l.Id),
+                Available = stocks
+                    .Where(s => s.TenantId == l.TenantId && variants.Any(v => v.ListingId == l.Id && v.Id == s.OfferId))
                     .Sum(s => s.OnHand - s.Reserved),
-                prices.Where(p => p.TenantId == l.TenantId && variants.Any(v => v.ListingId == l.Id && v.Id == p.OfferId))
-                    .GroupBy(p => p.CurrencyCode).Select(g => new MyPrice(g.Key, g.Min(p => p.PriceMinor))).ToList(),
-                l.ChangedAtUtc,
-                published.Where(p => p.TenantId == l.TenantId && p.Id == l.Id && p.IsLive).Select(p => p.Slug).FirstOrDefault()))
+                Slug = published.Where(p => p.TenantId == l.TenantId && p.Id == l.Id && p.IsLive)
+                    .Select(p => p.Slug).FirstOrDefault(),
+            }).ToListAsync(cancellation);
+        return [.. rows.OrderBy(r => ids.IndexOf(r.Listing.Id)).Select(r => new MyListingRow(
+            r.Listing.Id, r.Listing.ShortId, r.Listing.Title, r.Listing.Pictures, r.Listing.State, r.Listing.HasChanges,
+            r.FirstSku ?? "", r.Variants, r.Available, [.. prices[r.Listing.Id]], r.Listing.ChangedAtUtc, r.Slug))];
+    }
+
+    private async Task<ILookup<string, MyPrice>> PricesAsync(List<string> ids, CancellationToken cancellation)
+    {
+        var rows = await db.ListingVariants.Where(v => ids.Contains(v.ListingId))
+            .Join(db.OfferPrices, v => new { v.TenantId, OfferId = v.Id }, p => new { p.TenantId, p.OfferId },
+                (v, p) => new { v.ListingId, p.CurrencyCode, p.PriceMinor })
+            .GroupBy(r => new { r.ListingId, r.CurrencyCode })
+            .Select(g => new { g.Key.ListingId, g.Key.CurrencyCode, Lowest = g.Min(r => r.PriceMinor) })
             .ToListAsync(cancellation);
-        return [.. rows.OrderBy(r => ids.IndexOf(r.Id))];
+        return rows.OrderBy(r => r.CurrencyCode, StringComparer.Ordinal)
+            .ToLookup(r => r.ListingId, r => new MyPrice(r.CurrencyCode, r.Lowest), StringComparer.Ordinal);
     }
 
     private async Task<Dictionary<ListingTab, int>> CountsAsync(CancellationToken cancellation)

@@ -68,7 +68,9 @@ internal sealed class CatalogWorld : IAsyncDisposable
 
     public async Task<SavedListing> PublishAsync(Caller seller, ListingDraft draft)
     {
-        var saved = (await Host.SendAsync(seller, new SaveListing(null, null, draft, Publish: true))).Required();
+        var answer = await Host.SendAsync(seller, new SaveListing(null, null, draft, Publish: true));
+        Assert.True(answer.Ok, string.Join(", ", answer.Error?.Fields?.Keys ?? [answer.Error?.Code ?? ""]));
+        var saved = answer.Required();
         await Host.DrainAsync();
         return saved;
     }

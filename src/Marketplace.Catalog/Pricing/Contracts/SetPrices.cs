@@ -68,6 +68,8 @@ internal sealed class SetPricesHandler(SellerDb db, ISender sender, EventBuffer 
             if (Apply(offer, [.. rows[offer.OfferId]])) changed.Add(offer.OfferId);
         }
 
+        // Saved now: a publication in the same transaction reads the prices it shows.
+        await db.SaveChangesAsync(cancellationToken);
         var shown = variants.Where(v => changed.Contains(v.VariantId) && v.IsShown).ToList();
         await ListingChanges.BumpAsync(db, shown.Select(v => (db.TenantId, v.ListingId)), cancellationToken);
         foreach (var gtin in shown.Select(v => v.GroupGtin).OfType<string>().Distinct(StringComparer.Ordinal))
