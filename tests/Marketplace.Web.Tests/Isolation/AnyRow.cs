@@ -50,7 +50,7 @@ internal sealed record Column(string Name, string StoreType, int? Length, string
         if (type == typeof(string)) return Text(n, postgres);
         if (type == typeof(bool)) return postgres ? "false" : "0";
         if (type == typeof(DateTime)) return postgres ? "TIMESTAMPTZ '2026-01-01 00:00:00Z'" : "'2026-01-01 00:00:00'";
-        if (type == typeof(byte[])) return postgres ? "'\\x00'::bytea" : "x'00'";
+        if (type == typeof(byte[])) return postgres ? $"convert_to(({n})::text, 'UTF8')" : $"CAST(({n}) AS BLOB)";
         if (type == typeof(Guid)) return postgres ? "gen_random_uuid()" : "lower(hex(randomblob(16)))";
         if (type == typeof(TimeSpan)) return postgres ? "INTERVAL '1 hour'" : "'01:00:00'";
         return type == typeof(short) ? $"CAST(({n}) % 30000 AS smallint)" : $"({n})";
