@@ -41,6 +41,9 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
         return new Turn(_gate);
     }
 
+    /// <summary>So that a database's files can be deleted.</summary>
+    public static void ClosePools() => SqliteConnection.ClearAllPools();
+
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Catalog.Listings;
 
-/// <summary>Takes a listing out of work and sight. It can be restored. Errors: <c>listing.not-found</c>, <c>listing.wrong-state</c>.</summary>
+/// <summary>
+/// Takes a listing out of work and sight. It can be restored. Errors: <c>listing.not-found</c>,
+/// <c>listing.wrong-state</c>.
+/// </summary>
 [Seller(SellerPermissions.Listings)]
 public sealed record ArchiveListing(string ListingId) : ICommand<Result>, ISellerTransaction;
 

@@ -69,7 +69,8 @@ internal sealed class SaveListingHandler(SellerDb db, ISender sender, IDatabaseP
         listing.Attributes = attributes;
         listing.Brand = draft.Brand.Trim();
         listing.Pictures = [.. draft.Pictures.Select(p => p with { Alt = p.Alt.Trim() })];
-        listing.Options = [.. draft.Options.Select(o => new ListingOption(o.Name.Trim(), o.Values, AttributeValues.CodeOf(o.Name, definitions)))];
+        listing.Options = [.. draft.Options.Select(o =>
+            new ListingOption(o.Name.Trim(), o.Values, AttributeValues.CodeOf(o.Name, definitions)))];
         if (draft.Locale == ListingDraft.FirstLocale) listing.Title = draft.Title.Trim();
         return null;
     }

@@ -98,7 +98,8 @@ internal static class CartPricer
             ? line.SeenPriceMinor
             : null;
         return new PricedLine(
-            line.OfferId, line.TenantId, offer?.ListingId ?? "", offer?.RevisionId ?? "", offer is null ? "" : $"{offer.Slug}-{offer.ShortId}",
+            line.OfferId, line.TenantId, offer?.ListingId ?? "", offer?.RevisionId ?? "",
+            offer is null ? "" : $"{offer.Slug}-{offer.ShortId}",
             offer?.Title ?? "", offer?.OptionsText ?? "", offer?.PictureRef, offer?.Sku ?? "",
             offer?.CategoryPath.Split('/') ?? [],
             offer?.TaxCode ?? "", offer?.WeightGrams ?? 0, offer?.Available ?? 0, wanted, counted, price, seen, problem, null);

@@ -72,6 +72,7 @@ internal static class WebHost
         app.UseMiddleware<MarketMiddleware>();
         app.UseShopHosts();
         app.UseRouting();
+        app.UseMiddleware<PageMethods>();
         app.UseTenancy();
         app.UseMiddleware<FetchGuard>();
         app.UseRateLimiter();

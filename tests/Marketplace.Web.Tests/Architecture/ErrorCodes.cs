@@ -1,3 +1,4 @@
+using Marketplace.Web.Tests.World;
 using System.Text.RegularExpressions;
 
 namespace Marketplace.Web.Tests.Architecture;
@@ -13,7 +14,7 @@ public sealed partial class ErrorCodes
                     where one.Select(u => u.Path).Distinct().Count() > 1
                     select $"{one.Key}: {string.Join(", ", one.Select(u => u.Path))}";
 
-        Assert.Empty(twice);
+        Nothing.In(twice);
     }
 
     /// <summary>Every code that the product can answer with, and the file that says it.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Web.Tests.World;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
@@ -41,7 +42,7 @@ public sealed class MessageRules
                     where context != Contexts[EyesOf(message)]
                     select $"{message.Name} is handled with {context.Name}";
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class MessageRules
                         || (right is BuyerAttribute && context == typeof(SellerDb))
                     select $"{message.Name} is handled with {context.Name}";
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class MessageRules
                     where order[type.Assembly] < order[happened.Assembly]
                     select $"{type.Name} consumes {happened.Name}";
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     private static bool AnswersResult(Type message) => message.GetInterfaces()

@@ -1,3 +1,4 @@
+using Marketplace.Web.Tests.World;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class ModelRules
                 or Ownership.PublishedBySeller)
             .Where(e => e.FindPrimaryKey()!.Properties[0].Name != "TenantId").Select(e => e.ClrType.Name);
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class ModelRules
                     where index.IsUnique && index.Properties[0].Name != "TenantId"
                     select $"{entity.ClrType.Name}: {string.Join(", ", index.Properties.Select(p => p.Name))}";
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class ModelRules
                     where key.Properties.All(p => p.Name != "TenantId")
                     select $"{entity.ClrType.Name} -> {key.PrincipalEntityType.ClrType.Name}";
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class ModelRules
             .Where(k => k.Properties.Sum(Bytes) > k.Limit)
             .Select(k => $"{k.Entity.ClrType.Name}({string.Join(", ", k.Properties.Select(p => p.Name))}): {k.Properties.Sum(Bytes)}");
 
-        Assert.Empty(wide);
+        Nothing.In(wide);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class ModelRules
                 || (Underlying(p) == typeof(DateTime) && !p.Name.EndsWith("Utc", StringComparison.Ordinal)))
             .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}: {p.ClrType.Name}");
 
-        Assert.Empty(wrong);
+        Nothing.In(wrong);
     }
 
     private static Type Underlying(IReadOnlyPropertyBase property) =>

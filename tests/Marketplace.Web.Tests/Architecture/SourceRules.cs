@@ -1,3 +1,4 @@
+using Marketplace.Web.Tests.World;
 using System.Text.RegularExpressions;
 
 namespace Marketplace.Web.Tests.Architecture;
@@ -19,7 +20,7 @@ public sealed partial class SourceRules
                     where line.StartsWith("using ", StringComparison.Ordinal) && Regex.IsMatch(line, pattern)
                     select $"{file.Path}: {line.Trim()}";
 
-        Assert.Empty(found);
+        Nothing.In(found);
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed partial class SourceRules
                     where use.Success && (use.Groups["context"].Value, use.Groups["module"].Value) != home
                     select $"{file.Path}: {line.Trim()}";
 
-        Assert.Empty(found);
+        Nothing.In(found);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed partial class SourceRules
                         || line.Contains("GetDatabaseValues", StringComparison.Ordinal)
                     select $"{file.Path}: {line.Trim()}";
 
-        Assert.Empty(found);
+        Nothing.In(found);
     }
 
     /// <summary>

@@ -49,7 +49,9 @@ internal sealed record Column(string Name, string StoreType, int? Length, string
         var type = Nullable.GetUnderlyingType(ClrType) ?? ClrType;
         if (type == typeof(string)) return Text(n, postgres);
         if (type == typeof(bool)) return postgres ? "false" : "0";
-        if (type == typeof(DateTime)) return postgres ? "TIMESTAMPTZ '2026-01-01 00:00:00Z'" : "'2026-01-01 00:00:00'";
+        if (type == typeof(DateTime) || type == typeof(DateTimeOffset)) return postgres ? "TIMESTAMPTZ '2026-01-01 00:00:00Z'" : "'2026-01-01 00:00:00'";
+        if (type == typeof(DateOnly)) return postgres ? "DATE '2026-01-01'" : "'2026-01-01'";
+        if (type == typeof(TimeOnly)) return postgres ? "TIME '10:00'" : "'10:00:00'";
         if (type == typeof(byte[])) return postgres ? $"convert_to(({n})::text, 'UTF8')" : $"CAST(({n}) AS BLOB)";
         if (type == typeof(Guid)) return postgres ? "gen_random_uuid()" : "lower(hex(randomblob(16)))";
         if (type == typeof(TimeSpan)) return postgres ? "INTERVAL '1 hour'" : "'01:00:00'";

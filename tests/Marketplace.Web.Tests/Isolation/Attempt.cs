@@ -10,6 +10,9 @@ namespace Marketplace.Web.Tests.Isolation;
 /// <param name="IsRefused">Refused for whose row it is; a broken key would not count.</param>
 internal sealed record Attempt(int Rows, bool IsRefused, string? Message)
 {
+    /// <summary>The row could be written but for a foreign key, a unique one or a check: these rows mean nothing.</summary>
+    public bool IsBrokenKey => !IsRefused && Message is not null;
+
     public bool ChangedNothing => IsRefused || Rows == 0;
 
     /// <summary>Runs raw SQL with a context's connection, and undoes it.</summary>

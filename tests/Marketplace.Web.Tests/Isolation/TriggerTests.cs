@@ -1,3 +1,4 @@
+using Marketplace.Web.Tests.World;
 using Microsoft.Data.Sqlite;
 
 namespace Marketplace.Web.Tests.Isolation;
@@ -28,7 +29,7 @@ public sealed class TriggerTests(RoleDatabase database) : IClassFixture<RoleData
             }
         }
 
-        Assert.Empty(found);
+        Nothing.In(found);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ namespace Marketplace.Accounts.Sellers.Review;
 
 /// <summary>Mails a seller's owners about a decision, with its reason.</summary>
 [Internal]
-public sealed record TellSeller(string TenantId, SellerNews News, string Reason, long SellerVersion) : ICommand<Result>, IPlatformTransaction;
+public sealed record TellSeller(string TenantId, SellerNews News, string Reason, long SellerVersion)
+    : ICommand<Result>, IPlatformTransaction;
 
 public enum SellerNews
 {

@@ -78,7 +78,8 @@ public sealed record RefundSnapshot(string StripeRefundId, string? RefundId, str
 /// <param name="ChargeId">Ties the transfer to its charge, so that it need not wait for available balance.</param>
 /// <param name="Attempt">Each refused attempt is followed by another one, under a key of its own.</param>
 public sealed record TransferToMake(
-    string SellerOrderId, int Attempt, string OrderId, string TenantId, string AccountId, long AmountMinor, string CurrencyCode, string? ChargeId);
+    string SellerOrderId, int Attempt, string OrderId, string TenantId, string AccountId, long AmountMinor,
+    string CurrencyCode, string? ChargeId);
 
 public sealed record BalanceMovement(
     string Id, string Type, long AmountMinor, long FeeMinor, string CurrencyCode, DateTime CreatedAtUtc,

@@ -20,7 +20,8 @@ internal sealed record OrderDraft(Order Order, IReadOnlyList<object> Rows)
     {
         var byReference = commissions.ToDictionary(c => c.Reference, StringComparer.Ordinal);
         var parts = OrderSplit.Split(
-            [.. input.Cart.Sellers.SelectMany(s => s.Lines).Select(l => new LineToSplit(l.OfferId, l.TenantId, l.Tax!, byReference[l.OfferId]))],
+            [.. input.Cart.Sellers.SelectMany(s => s.Lines)
+                .Select(l => new LineToSplit(l.OfferId, l.TenantId, l.Tax!, byReference[l.OfferId]))],
             [.. input.Cart.Sellers.Select(s => new ShippingToSplit(s.TenantId, s.ShippingTax!))]);
         if (parts.Sum(p => p.TotalMinor) != input.Cart.TotalMinor)
             throw new InvalidOperationException($"The parts of order {input.OrderId} do not sum to its total.");

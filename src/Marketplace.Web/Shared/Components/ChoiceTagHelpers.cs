@@ -130,7 +130,8 @@ public sealed class CheckTagHelper : TagHelper
     {
         var name = FieldParts.NameOf(View, For, Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
-        var on = For is null ? Checked : FieldParts.ValueOf(View, For, name)?.StartsWith("true", StringComparison.OrdinalIgnoreCase) == true;
+        var on = For is null ? Checked : FieldParts.ValueOf(View, For, name)
+            ?.StartsWith("true", StringComparison.OrdinalIgnoreCase) == true;
         var error = FieldParts.ErrorOf(View, name);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -36,7 +36,8 @@ public static partial class Statuses
 
         ["requested"] = ("Asked", Tone.Warn), ["awaiting-goods"] = ("Coming back", Tone.Info), ["received"] = ("Received", Tone.Info),
         ["refunded"] = ("Refunded", Tone.Good), ["part-refunded"] = ("Part refunded", Tone.Warn), ["replaced"] = ("Replaced", Tone.Good),
-        ["escalated"] = ("Escalated", Tone.Bad), ["needs-response"] = ("Needs answer", Tone.Bad), ["under-review"] = ("Under review", Tone.Info),
+        ["escalated"] = ("Escalated", Tone.Bad), ["needs-response"] = ("Needs answer", Tone.Bad),
+        ["under-review"] = ("Under review", Tone.Info),
         ["resolved"] = ("Resolved", Tone.Good), ["won"] = ("Won", Tone.Good), ["lost"] = ("Lost", Tone.Bad),
         ["appealed"] = ("Appealed", Tone.Info), ["withdrawn"] = ("Withdrawn", Tone.Plain),
 

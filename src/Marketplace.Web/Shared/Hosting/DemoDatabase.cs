@@ -3,7 +3,7 @@ using System.Text;
 using Marketplace.App;
 using Marketplace.Kernel;
 using Marketplace.Kernel.Data;
-using Microsoft.Data.Sqlite;
+using Marketplace.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Web.Shared.Hosting;
@@ -40,7 +40,7 @@ internal static class DemoDatabase
     /// <summary>The database and what refers to its ids: search index and simulated payments.</summary>
     private static void Discard(DataFolder folder)
     {
-        SqliteConnection.ClearAllPools();
+        SqliteProvider.ClosePools();
         foreach (var file in Directory.GetFiles(folder.Path, "*.db*")) File.Delete(file);
         if (Directory.Exists(folder.In("index"))) Directory.Delete(folder.In("index"), recursive: true);
     }

@@ -80,7 +80,8 @@ public sealed partial class Assets(IWebHostEnvironment environment)
 
         var plain = Encoding.UTF8.GetBytes(text.ToString());
         var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, environment.IsDevelopment() ? CompressionLevel.Fastest : CompressionLevel.SmallestSize))
+        var level = environment.IsDevelopment() ? CompressionLevel.Fastest : CompressionLevel.SmallestSize;
+        using (var brotli = new BrotliStream(packed, level))
         {
             brotli.Write(plain);
         }

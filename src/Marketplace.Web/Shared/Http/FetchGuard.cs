@@ -12,7 +12,8 @@ internal sealed class FetchGuard(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || IsOwn(http.Request) || IsForMachines(http) || http.Request.Path.StartsWithSegments("/error")) return next(http);
+        if (IsSafe(http.Request.Method) || IsOwn(http.Request) || IsForMachines(http)
+            || http.Request.Path.StartsWithSegments("/error")) return next(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

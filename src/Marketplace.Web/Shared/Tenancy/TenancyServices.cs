@@ -2,7 +2,10 @@ using Marketplace.Kernel.Tenancy;
 
 namespace Marketplace.Web.Shared.Tenancy;
 
-/// <summary>Shape of Finbuckle: strategies name an identifier, the store knows its tenant, application code sees <see cref="ICurrentTenant"/>.</summary>
+/// <summary>
+/// Shape of Finbuckle: strategies name an identifier, the store knows its tenant, application code sees
+/// <see cref="ICurrentTenant"/>.
+/// </summary>
 internal static class TenancyServices
 {
     public static IServiceCollection AddTenancy(this IServiceCollection services)

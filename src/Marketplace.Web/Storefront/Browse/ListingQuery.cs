@@ -101,7 +101,8 @@ public sealed class ListingQuery
         values.Where(v => !string.IsNullOrWhiteSpace(v) && v.Length <= SearchLimits.MaxTextLength).ToArray();
 
     private static bool IsOurs(string key) => key is "q" or "sort" or "page" or "from" or "to" or "rating" or "stock" or "exact"
-        || (key.Length < 60 && (key.StartsWith(FacetPrefix, StringComparison.Ordinal) || key.StartsWith(NumberPrefix, StringComparison.Ordinal)));
+        || (key.Length < 60 && (key.StartsWith(FacetPrefix, StringComparison.Ordinal)
+            || key.StartsWith(NumberPrefix, StringComparison.Ordinal)));
 
     private static SearchSort SortOf(string? key) => Sorts.FirstOrDefault(s => s.Key == key).Sort;
 

@@ -37,8 +37,10 @@ public sealed record ResultsView(ListingQuery Query, ListingPage Page, string Cu
         foreach (var number in Query.Numbers)
         {
             var facet = Page.Facets.FirstOrDefault(f => f.Key == number.Key);
-            if (number.From is { } low) chips.Add(new($"{facet?.Name ?? number.Key} ≥ {low} {facet?.Unit}", Query.Without($"n.{number.Key}.from")));
-            if (number.To is { } high) chips.Add(new($"{facet?.Name ?? number.Key} ≤ {high} {facet?.Unit}", Query.Without($"n.{number.Key}.to")));
+            if (number.From is { } low)
+                chips.Add(new($"{facet?.Name ?? number.Key} ≥ {low} {facet?.Unit}", Query.Without($"n.{number.Key}.from")));
+            if (number.To is { } high)
+                chips.Add(new($"{facet?.Name ?? number.Key} ≤ {high} {facet?.Unit}", Query.Without($"n.{number.Key}.to")));
         }
 
         return chips;

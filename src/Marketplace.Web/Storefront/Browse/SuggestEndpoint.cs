@@ -33,6 +33,7 @@ internal static class SuggestEndpoint
             c.Name, "/search?f.category=" + Uri.EscapeDataString(c.Id), words.Count(c.Listings, "{0} thing", "{0} things"))),
         .. found.Shops.Take(2).Select(shop => new SuggestLine(shop.Name, $"/s/{shop.Slug}", words["Shop"])),
         .. found.Listings.Take(3).Select(hit => new SuggestLine(
-            hit.Title, Tiles.Address(hit.Slug, hit.ShortId), MoneyText.Format(hit.PriceMinMinor, hit.Currency, CultureInfo.CurrentCulture))),
+            hit.Title, Tiles.Address(hit.Slug, hit.ShortId),
+            MoneyText.Format(hit.PriceMinMinor, hit.Currency, CultureInfo.CurrentCulture))),
     ];
 }
