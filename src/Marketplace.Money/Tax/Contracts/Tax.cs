@@ -14,11 +14,12 @@ public static class TaxCodes
     public const string Reduced = "reduced";
     public const string Food = "food";
     public const string Books = "books";
+    public const string Plants = "plants";
     public const string Clothing = "clothing";
     public const string Shipping = "shipping";
     public const string Exempt = "exempt";
 
-    public static readonly IReadOnlyList<string> All = [Standard, Reduced, Food, Books, Clothing, Shipping, Exempt];
+    public static readonly IReadOnlyList<string> All = [Standard, Reduced, Food, Books, Plants, Clothing, Shipping, Exempt];
 }
 
 /// <param name="AmountMinor">What the buyer sees for the whole line, discounts taken off, in whole quanta.</param>

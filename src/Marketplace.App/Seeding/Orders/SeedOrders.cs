@@ -1,0 +1,82 @@
+using Marketplace.Accounts.Identity.Model;
+using Marketplace.App.Seeding.Model;
+using Marketplace.App.Seeding.Steps;
+using Marketplace.Kernel.Jobs;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Money.Settlement;
+using Marketplace.Sales.Contracts;
+using Marketplace.Sales.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.App.Seeding.Orders;
+
+/// <summary>
+/// Thirty days of trade: orders go through the real checkout, are paid at the payment simulator, fulfilled, held,
+/// released and transferred, while clock, events and jobs move on as they would have. Made once: where there are
+/// orders already, nothing happens.
+/// </summary>
+internal sealed class SeedOrders(SeedSender sender, IDemoBank bank, SeedClock clock)
+{
+    private const int Seed = 20260301;
+
+    /// <summary>The shop that the processor asks for more, so that one payable share waits.</summary>
+    private const string AskedShop = "holzwurm";
+
+    private static readonly string[] DailyJobs =
+        ["run-order-clocks", "release-holdings", "start-transfers", "run-payment-commands", "sync-pending-payments"];
+
+    public async Task<int> RunAsync(
+        DemoWorld world, IReadOnlyList<OpenedShop> shops, DateTimeOffset end, CancellationToken cancellation)
+    {
+        if (await sender.ReadAsync(db => db.Set<Order>().AnyAsync(o => o.State == OrderState.Placed, cancellation))) return 0;
+
+        var timeline = new Timeline(clock);
+        var parts = new DemoParts(sender, timeline, shops.ToDictionary(s => s.TenantId, StringComparer.Ordinal));
+        var buyers = await BuyersAsync(world, cancellation);
+        var (dice, placed) = (new Random(Seed), 0);
+        foreach (var order in DemoOrder.All)
+        {
+            var at = end.AddDays(-order.AgeDays);
+            var buyer = buyers[order.Number % buyers.Count];
+            timeline.At(at, async cancel =>
+            {
+                var made = await buyer.BuyAsync(order, shops, dice, cancel);
+                foreach (var part in made) parts.Plan(order, part, buyer, at);
+                if (made.Count > 0) placed++;
+            });
+        }
+
+        for (var day = 30; day >= 0; day--) timeline.At(end.AddDays(-day).AddMinutes(-5), LiveOnAsync);
+        timeline.At(end.AddDays(-9), cancel => AskForMoreAsync(shops.First(s => s.Demo.Shop.Slug == AskedShop), cancel));
+        await timeline.RunAsync(end, cancellation);
+        await LiveOnAsync(cancellation);
+        return placed;
+    }
+
+    private async Task<IReadOnlyList<DemoBuyer>> BuyersAsync(DemoWorld world, CancellationToken cancellation)
+    {
+        var people = await sender.ReadAsync(db => db.Set<Person>().AsNoTracking()
+            .ToDictionaryAsync(p => p.Email!, StringComparer.OrdinalIgnoreCase, cancellation));
+        return [.. world.Platform.People.Buyers.Select(b => new DemoBuyer(
+            sender, bank, b, new Caller(PersonId: people[b.Email].Id, BuyerId: people[b.Email].BuyerId)))];
+    }
+
+    /// <summary>A day's jobs, and what follows from them.</summary>
+    private async Task LiveOnAsync(CancellationToken cancellation)
+    {
+        await bank.SettleAsync(cancellation);
+        await sender.DrainAsync(cancellation);
+        var jobs = sender.Services.GetRequiredService<JobRunner>();
+        foreach (var job in DailyJobs) await jobs.RunAsync(job, cancellation);
+        await sender.DrainAsync(cancellation);
+    }
+
+    private async Task AskForMoreAsync(OpenedShop shop, CancellationToken cancellation)
+    {
+        var account = (await sender.AskAsync(
+            Caller.System, new Accounts.Sellers.Contracts.GetSellers([shop.TenantId]), cancellation)).Single().PayoutAccountId!;
+        await bank.AskForMoreAsync(account, cancellation);
+        await sender.SendAsync(Caller.System, new SyncPayoutAccount(shop.TenantId, null), cancellation);
+    }
+}
