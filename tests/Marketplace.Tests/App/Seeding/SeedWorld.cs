@@ -1,3 +1,4 @@
+using Marketplace.App.Files;
 using Marketplace.App.Seeding;
 using Marketplace.Kernel.Ports;
 using Marketplace.StripeSimulator;
