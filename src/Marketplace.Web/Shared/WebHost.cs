@@ -10,6 +10,7 @@ using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
+using Marketplace.Web.Webhooks;
 using Marketplace.Web.Storefront.Browse;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -85,6 +86,7 @@ internal static class WebHost
         app.MapSuggest();
         app.MapHealth();
         app.MapStripePages();
+        app.MapStripeWebhooks();
     }
 
     private static ForwardedHeadersOptions Proxies(PlatformOptions platform)

@@ -1,0 +1,104 @@
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Money.Settlement.Model;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Money.Settlement;
+
+/// <summary>A seller's money by currency, the shares behind it (newest first, 50 a page), and the latest payouts.</summary>
+[Seller("money")]
+public sealed record GetSellerMoney(int Page = 1) : IQuery<Result<SellerMoney>>;
+
+public sealed record SellerMoney(
+    IReadOnlyList<SellerBalance> Balances, IReadOnlyList<SellerShare> Shares, int Page, int Pages,
+    IReadOnlyList<SellerPayoutView> Payouts);
+
+/// <param name="TransferredMinor">At the seller's account with the processor, not yet paid out.</param>
+public sealed record SellerBalance(
+    string CurrencyCode, long HeldMinor, long PayableMinor, long TransferredMinor, long PaidMinor);
+
+public enum ShareState
+{
+    Held,
+    Payable,
+    Transferring,
+    Transferred,
+    Refunded,
+}
+
+/// <param name="WaitReason">A code: why a payable share is not on its way.</param>
+public sealed record SellerShare(
+    string SellerOrderId, string CurrencyCode, long NetMinor, long CommissionMinor, long CommissionTaxMinor,
+    long PlatformTaxMinor, ShareState State, DateTime SoldAtUtc, DateTime? ReleaseAtUtc, DateTime? TransferredAtUtc,
+    bool IsFrozen, string? WaitReason);
+
+public sealed record SellerPayoutView(
+    string Id, string CurrencyCode, long AmountMinor, string State, DateTime CreatedAtUtc, DateTime? ArrivesAtUtc,
+    string? FailureMessage);
+
+internal sealed class GetSellerMoneyHandler(PlatformDb db, CallerAccessor caller)
+    : IQueryHandler<GetSellerMoney, Result<SellerMoney>>
+{
+    private const int PageSize = 50;
+
+    public async ValueTask<Result<SellerMoney>> Handle(GetSellerMoney query, CancellationToken cancellationToken)
+    {
+        var tenant = caller.Caller.TenantId ?? throw new MissingOwnerException("seller");
+        var own = db.Holdings.AsNoTracking().Where(h => h.TenantId == tenant);
+        var count = await own.CountAsync(cancellationToken);
+        var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
+        var page = Math.Clamp(query.Page, 1, pages);
+        return new SellerMoney(
+            await BalancesAsync(tenant, own, cancellationToken),
+            await SharesAsync(own, page, cancellationToken), page, pages,
+            await db.SellerPayouts.AsNoTracking().Where(p => p.TenantId == tenant)
+                .OrderByDescending(p => p.CreatedAtUtc).Take(20)
+                .Select(p => new SellerPayoutView(
+                    p.Id, p.CurrencyCode, p.AmountMinor, p.State, p.CreatedAtUtc, p.ArrivesAtUtc, p.FailureMessage))
+                .ToListAsync(cancellationToken));
+    }
+
+    private async Task<List<SellerBalance>> BalancesAsync(
+        string tenant, IQueryable<Holding> own, CancellationToken cancellation)
+    {
+        var shares = await own.GroupBy(h => new { h.CurrencyCode, h.State })
+            .Select(g => new { g.Key, Net = g.Sum(h => h.NetMinor), Sent = g.Sum(h => h.TransferredMinor) })
+            .ToListAsync(cancellation);
+        var paid = await db.SellerPayouts.AsNoTracking()
+            .Where(p => p.TenantId == tenant && p.State != "failed" && p.State != "canceled")
+            .GroupBy(p => p.CurrencyCode).Select(g => new { g.Key, Sum = g.Sum(p => p.AmountMinor) })
+            .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellation);
+        return [.. shares.GroupBy(s => s.Key.CurrencyCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
+        {
+            var bank = paid.GetValueOrDefault(g.Key);
+            var due = g.Where(s => s.Key.State is HoldingState.Payable or HoldingState.Transferring).Sum(s => s.Net - s.Sent);
+            return new SellerBalance(
+                g.Key, g.Where(s => s.Key.State == HoldingState.Held).Sum(s => s.Net), due,
+                Math.Max(0, g.Sum(s => s.Sent) - bank), bank);
+        })];
+    }
+
+    private async Task<List<SellerShare>> SharesAsync(IQueryable<Holding> own, int page, CancellationToken cancellation)
+    {
+        var freezes = db.HoldingFreezes;
+        var rows = await own.OrderByDescending(h => h.SoldAtUtc).ThenBy(h => h.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(h => new { Share = h, Frozen = freezes.Any(f => f.HoldingId == h.Id) }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new SellerShare(
+            r.Share.Id, r.Share.CurrencyCode, r.Share.NetMinor, r.Share.CommissionMinor, r.Share.CommissionTaxMinor,
+            r.Share.PlatformTaxMinor, State(r.Share.State), r.Share.SoldAtUtc, r.Share.ReleaseAtUtc,
+            r.Share.TransferredAtUtc, r.Frozen, r.Share.WaitReason))];
+    }
+
+    internal static ShareState State(HoldingState state) => state switch
+    {
+        HoldingState.Held => ShareState.Held,
+        HoldingState.Payable => ShareState.Payable,
+        HoldingState.Transferring => ShareState.Transferring,
+        HoldingState.Transferred => ShareState.Transferred,
+        HoldingState.Refunded => ShareState.Refunded,
+    };
+}
