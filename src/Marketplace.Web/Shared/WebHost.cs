@@ -12,6 +12,8 @@ using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
 using Marketplace.Web.Webhooks;
 using Marketplace.Web.Storefront.Browse;
+using Marketplace.Web.Storefront.Media;
+using Marketplace.Web.Storefront.Shops;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -84,6 +86,8 @@ internal static class WebHost
         app.MapAssets();
         app.MapMarketSwitch();
         app.MapSuggest();
+        app.MapMedia();
+        app.MapBrandCss();
         app.MapHealth();
         app.MapStripePages();
         app.MapStripeWebhooks();

@@ -1,0 +1,53 @@
+using Marketplace.Accounts.Sellers;
+using Marketplace.Growth.Search.Contracts;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Web.Shared;
+using Marketplace.Web.Shared.Errors;
+using Marketplace.Web.Shared.Http;
+using Marketplace.Web.Shared.Tenancy;
+using Marketplace.Web.Storefront.Browse;
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Web.Storefront.Shops;
+
+/// <summary>A shop's own page, in its colours; also the front page of its own host.</summary>
+[OutputCache(PolicyName = ShopCache.Name)]
+public sealed class ShopPageModel(
+    ISender sender, ICurrentMarket market, RequestTenant tenant, IOptions<PlatformOptions> platform) : PageModel
+{
+    public PublicSeller Shop { get; private set; } = null!;
+
+    public ResultsView Results { get; private set; } = null!;
+
+    public string BrandCss { get; private set; } = "";
+
+    public string Canonical { get; private set; } = "";
+
+    /// <summary>Of this page, on whichever host it is shown.</summary>
+    public string Address { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string seller)
+    {
+        var shop = await sender.Send(new GetSellerPublic(seller), HttpContext.RequestAborted);
+        if (!shop.Ok) return this.Refused(shop.Error);
+        Shop = shop.Value;
+        Address = tenant.Place == TenantPlace.ShopHost ? "/" : $"/s/{Shop.Slug}";
+        BrandCss = $"/s/{Shop.Slug}/brand-{Shop.BrandCssHash}.css";
+        Canonical = $"{platform.Value.Url}/s/{Shop.Slug}";
+
+        var query = new ListingQuery(Request, market.Market, Address);
+        var found = await sender.Send(
+            query.ToMessage(market.Market) with { SellerId = Shop.TenantId }, HttpContext.RequestAborted);
+        if (!found.Ok) return this.Refused(found.Error);
+        Results = new ResultsView(query, found.Value, market.Market.CurrencyCode)
+        {
+            Settled = new HashSet<string> { FacetKeys.Seller },
+            EmptyText = "This shop sends nothing of that kind to your country in your currency.",
+        };
+        return Page();
+    }
+}
