@@ -11,6 +11,7 @@ using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
 using Marketplace.Web.Storefront.Browse;
+using Marketplace.Web.Storefront.Media;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -83,6 +84,7 @@ internal static class WebHost
         app.MapAssets();
         app.MapMarketSwitch();
         app.MapSuggest();
+        app.MapMedia();
         app.MapHealth();
         app.MapStripePages();
     }
