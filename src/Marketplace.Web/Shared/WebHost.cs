@@ -31,7 +31,12 @@ internal static class WebHost
         var secure = builder.Configuration["Platform:Url"]?.StartsWith("https://", StringComparison.Ordinal)
             ?? !builder.Environment.IsDevelopment();
         services.AddRazorPages(options => options.RootDirectory = "/")
-            .AddMvcOptions(options => options.Filters.Add<ShellFilter>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<ShellFilter>();
+                // The messages' own validators say what is missing, in words that help.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            });
         services.Configure<RazorViewEngineOptions>(options =>
             options.PageViewLocationFormats.Add("/Shared/Layouts/{0}.cshtml"));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

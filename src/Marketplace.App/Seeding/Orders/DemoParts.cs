@@ -43,7 +43,8 @@ internal sealed class DemoParts(SeedSender sender, Timeline timeline, IReadOnlyD
         IReadOnlyList<LineQuantity> some = order.Fate == Fate.PartShipped ? [new LineQuantity(lines[0].Id, 1)] : [];
         var carrier = part.ShipTo.Country == "NL" ? "postnl" : "dhl";
         await sender.SendAsync(
-            shop.Owner, new ShipOrder(part.Id, some, carrier, $"3S{order.Number:D4}{part.Position}0{part.TenantId[^6..].ToUpperInvariant()}"),
+            shop.Owner, new ShipOrder(
+                part.Id, some, carrier, $"3S{order.Number:D4}{part.Position}0{part.TenantId[^6..].ToUpperInvariant()}"),
             cancellation);
     }
 

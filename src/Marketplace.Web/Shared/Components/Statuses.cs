@@ -16,6 +16,12 @@ public static partial class Statuses
         ["in-transit"] = ("On its way", Tone.Info), ["delivered"] = ("Delivered", Tone.Good),
         ["cancelled"] = ("Cancelled", Tone.Plain), ["expired"] = ("Expired", Tone.Plain),
 
+        ["buyer:placed"] = ("Ordered", Tone.Info), ["buyer:accepted"] = ("Being packed", Tone.Info),
+        ["buyer:part-shipped"] = ("Partly on its way", Tone.Info), ["buyer:shipped"] = ("On its way", Tone.Info),
+        ["order:placed"] = ("Placed", Tone.Good), ["order:awaiting-payment"] = ("At the payment page", Tone.Info),
+        ["order:review"] = ("In review", Tone.Bad), ["order:refunded"] = ("Given back", Tone.Warn),
+        ["money:refunded"] = ("Refunded", Tone.Plain),
+
         ["money:held"] = ("Held", Tone.Warn), ["money:payable"] = ("Payable", Tone.Info),
         ["money:transferred"] = ("Transferred", Tone.Good), ["money:paid-out"] = ("Paid out", Tone.Good),
         ["money:none"] = ("None", Tone.Plain),

@@ -1,0 +1,55 @@
+using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
+using Marketplace.Sales.Checkout;
+using Marketplace.Sales.Fulfilment;
+using Marketplace.Sales.Orders;
+using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Errors;
+using Marketplace.Web.Shared.Layouts;
+using Marketplace.Web.Shared.Resources;
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Marketplace.Web.Admin.Orders;
+
+/// <summary>One order with all its parts, its money and the means to step in.</summary>
+public sealed class OrderDetailPage(ISender sender, IStringLocalizer<Words> words) : PageModel
+{
+    [FromRoute]
+    public string Order { get; set; } = "";
+
+    [BindProperty]
+    public string Part { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Key { get; set; }
+
+    public AdminOrder Found { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Ids.FromPublic("ord", Order) is not { } id) return this.Refused(CheckoutErrors.NoSuchOrder);
+        var found = await sender.Send(new GetOrder(id), HttpContext.RequestAborted);
+        if (!found.Ok) return this.Refused(found.Error);
+        Found = found.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync() => After(
+        await sender.Send(new CancelByPlatform(Part, Reason ?? ""), HttpContext.RequestAborted), words["Cancelled; the buyer is paid back."]);
+
+    public async Task<IActionResult> OnPostRefundAsync() => After(
+        await sender.Send(new RefundItemsByPlatform(Key, Part, [], true, Reason ?? ""), HttpContext.RequestAborted),
+        words["The refund has started."]);
+
+    private LocalRedirectResult After(Result done, string said)
+    {
+        this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        return LocalRedirect("/admin/orders/" + Order);
+    }
+}
