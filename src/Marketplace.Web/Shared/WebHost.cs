@@ -12,6 +12,7 @@ using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
 using Marketplace.Web.Webhooks;
 using Marketplace.Web.Storefront.Browse;
+using Marketplace.Web.Storefront.Feeds;
 using Marketplace.Web.Storefront.Media;
 using Marketplace.Web.Storefront.Shops;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -93,6 +94,7 @@ internal static class WebHost
         app.MapSuggest();
         app.MapMedia();
         app.MapBrandCss();
+        app.MapSitemap();
         app.MapHealth();
         app.MapStripePages();
         app.MapStripeWebhooks();

@@ -1,3 +1,4 @@
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Content;
 using Marketplace.Growth.Search;
 using Marketplace.Growth.Search.Contracts;
@@ -22,6 +23,9 @@ public sealed class HomeModel(
     ISender sender, ICurrentMarket market, IStringLocalizer<Words> words, IOptions<PlatformOptions> platform) : PageModel
 {
     private const int OnAShelf = 6;
+
+    /// <summary>Some are not sold in the visitor's currency: more are asked for than shown.</summary>
+    private const int Candidates = 18;
 
     public HomeView Home { get; private set; } = null!;
 
@@ -53,6 +57,15 @@ public sealed class HomeModel(
         var shelves = new List<Shelf>();
         if (newest.Hits.Count > 0)
             shelves.Add(new(words["New arrivals"], "", "/new", [.. newest.Hits.Select(hit => Tiles.Of(hit, words))]));
+        foreach (var shelf in Home.Collections)
+        {
+            var cards = await sender.Send(new GetListingCards([.. shelf.ListingIds.Take(Candidates)], market.Market), stop);
+            if (!cards.Ok || cards.Value.Count == 0) continue;
+            shelves.Add(new(
+                shelf.Title, shelf.Lead, $"/collections/{shelf.Slug}",
+                [.. cards.Value.Take(OnAShelf).Select(card => Tiles.Of(card, words))]));
+        }
+
         return shelves;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Search.Contracts;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Resources;
@@ -17,6 +18,17 @@ public static class Tiles
         Rating = hit.RatingCount > 0 ? (decimal)hit.RatingAverage : null,
         Reviews = hit.RatingCount,
         When = hit.InStock ? null : words["Sold out"].Value,
+    };
+
+    public static ProductTile Of(ListingCard card, IStringLocalizer<Words> words) => new(
+        card.Title, card.Url, Picture(card.PictureRef, ""), card.PriceMinor, card.CurrencyCode)
+    {
+        WasMinor = card.CompareAtMinor,
+        By = card.SellerName,
+        From = card.IsFrom,
+        Rating = card.RatingCount > 0 ? card.RatingHundredths / 100m : null,
+        Reviews = card.RatingCount,
+        When = card.IsAvailable ? null : words["Sold out"].Value,
     };
 
     public static string Address(string slug, string shortId) => $"/p/{slug}-{shortId}";

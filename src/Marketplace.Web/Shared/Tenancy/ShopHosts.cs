@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Web.Shared.Tenancy;
 
 /// <summary>
-/// A shop on its own host. Its front page is <c>/s/{seller}</c> under another name; products are shown there too.
-/// Everything personal (basket, checkout, account, dashboards) lives on the platform's host, where reading is sent on
-/// and writing is refused: no cookie of the platform ever reaches a seller's host.
+/// A shop on its own host. Its front page is <c>/s/{seller}</c> under another name.
+/// Everything else (products with their basket, checkout, account, dashboards) lives on the platform's host, where
+/// reading is sent on and writing is refused: no cookie of the platform ever reaches a seller's host.
 /// </summary>
 internal sealed class ShopHosts(RequestDelegate next, IOptions<PlatformOptions> platform, SubdomainStrategy subdomains)
 {
-    private static readonly string[] Shown = ["/p", "/bag/hand-over", "/media", "/assets", "/error", "/robots.txt", "/sitemap.xml"];
+    private static readonly string[] Shown = ["/media", "/assets", "/error", "/robots.txt", "/sitemap.xml"];
 
     public async Task InvokeAsync(HttpContext http, RequestTenant current, IMultiTenantStore store)
     {
