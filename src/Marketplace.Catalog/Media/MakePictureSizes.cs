@@ -20,7 +20,8 @@ internal sealed class MakePictureSizes(PlatformDb db, PictureFiles files, ISende
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var waiting = await db.MediaAssets.AsNoTracking().Where(a => !a.HasAllSizes)
-            .OrderBy(a => a.AtUtc).Select(a => a.PictureRef).Distinct().Take(Batch).ToListAsync(cancellation);
+            .GroupBy(a => a.PictureRef).OrderBy(g => g.Min(a => a.AtUtc)).ThenBy(g => g.Key)
+            .Select(g => g.Key).Take(Batch).ToListAsync(cancellation);
         var made = 0;
         foreach (var pictureRef in waiting)
         {

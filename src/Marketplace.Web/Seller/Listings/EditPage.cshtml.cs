@@ -46,7 +46,8 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     public IEnumerable<Choice> Categories => Tree.All.Where(c => !Tree.ChildrenOf(c.Id).Any())
         .Select(c => (Node: c, Path: Tree.PathTo(c.Id)))
         .OrderBy(c => string.Join('/', c.Path.Select(p => $"{p.Sort:D6}{p.Name}")), StringComparer.Ordinal)
-        .Select(c => new Choice(c.Node.Id, string.Join(" › ", c.Path.Skip(1).DefaultIfEmpty(c.Node).Select(p => p.Name)), Group: c.Path[0].Name));
+        .Select(c => new Choice(
+            c.Node.Id, string.Join(" › ", c.Path.Skip(1).DefaultIfEmpty(c.Node).Select(p => p.Name)), Group: c.Path[0].Name));
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
@@ -140,8 +141,10 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     /// <summary>The command numbers a variant's prices; the form names them by their currency.</summary>
     private string FieldOf(string field, ListingDraft draft)
     {
-        var name = field.Replace("Draft", "Input", StringComparison.Ordinal).Replace(".WeightGrams", ".Weight", StringComparison.Ordinal);
-        if (!name.StartsWith("Input.Variants[", StringComparison.Ordinal) || name.Split(".Prices") is not [var variant, var rest]) return name;
+        var name = field.Replace("Draft", "Input", StringComparison.Ordinal)
+            .Replace(".WeightGrams", ".Weight", StringComparison.Ordinal);
+        if (!name.StartsWith("Input.Variants[", StringComparison.Ordinal)) return name;
+        if (name.Split(".Prices") is not [var variant, var rest]) return name;
         var price = int.TryParse(rest.Trim('[', ']'), out var at) ? at : -1;
         var prices = int.TryParse(variant[15..^1], out var v) && v < draft.Variants.Count ? draft.Variants[v].Prices : [];
         return $"{variant}.Prices[{(price >= 0 && price < prices.Count ? prices[price].CurrencyCode : Currencies[0])}]";

@@ -32,7 +32,9 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
 
     public async Task<IActionResult> OnPostChangeAsync(
         string seller, string offer, string? locationId, int quantity, StockReason reason, string? note) => After(
-        await sender.Send(new ChangeStock([new StockChange(offer, Given(locationId), quantity)], reason, note ?? ""), HttpContext.RequestAborted),
+        await sender.Send(
+            new ChangeStock([new StockChange(offer, Given(locationId), quantity)], reason, note ?? ""),
+            HttpContext.RequestAborted),
         seller, offer);
 
     public async Task<IActionResult> OnPostTransferAsync(
