@@ -30,7 +30,8 @@ public sealed class BasketPage(ISender sender, ICurrentMarket current, IStringLo
         var added = await sender.Send(
             new AddToCart(offerId ?? "", quantity, current.Market.CurrencyCode), HttpContext.RequestAborted);
         if (!added.Ok) this.Say(words[added.Error.Message], Shared.Components.Tone.Warn);
-        else if (added.Value.WasCut) this.Say(words["Only {0} of “{1}” are left; they are in your basket.", added.Value.Quantity, added.Value.Title]);
+        else if (added.Value.WasCut)
+            this.Say(words["Only {0} of “{1}” are left; they are in your basket.", added.Value.Quantity, added.Value.Title]);
         else this.Say(words["“{0}” is in your basket.", added.Value.Title]);
         return LocalRedirect(added.Ok ? "/cart" : LocalUrl.Or(returnUrl, "/cart"));
     }
