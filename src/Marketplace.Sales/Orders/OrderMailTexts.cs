@@ -63,7 +63,8 @@ internal static class OrderMailTexts
             OrderNews.GivenBack => new MailText(
                 "Your payment goes back to you", "We return your payment in full",
                 ["You paid after the time for it was over, and the last piece had been sold meanwhile.",
-                    $"We return {new Amount(facts.Order.TotalMinor, facts.Order.CurrencyCode)} the way you paid; banks take up to ten days."],
+                    $"We return {new Amount(facts.Order.TotalMinor, facts.Order.CurrencyCode)} the way you paid; "
+                        + "banks take up to ten days."],
                 new MailLink("Back to your basket", "/cart")),
             OrderNews.RefundCompleted => new MailText(
                 $"{amount} paid back for order {number}", $"{amount} are on their way to you",
