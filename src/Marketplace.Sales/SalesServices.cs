@@ -1,4 +1,6 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Sales.Cart;
 using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Adapters;
 using Marketplace.Sales.Shipping.Contracts;
@@ -17,6 +19,7 @@ public static class SalesServices
     {
         services.AddScoped<IShippingRates, TableShippingRates>();
         services.AddScoped<ISellerRequirement, ShippingRequirement>();
+        services.AddScoped<IWhenSignedIn, WhenSignedIn>();
         return services;
     }
 }

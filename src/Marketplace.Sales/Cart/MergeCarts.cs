@@ -1,7 +1,6 @@
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
-using Marketplace.Kernel.Tenancy;
 using Marketplace.Sales.Model;
 using Marketplace.Sales.Orders;
 using Mediator;
@@ -13,15 +12,15 @@ namespace Marketplace.Sales.Cart;
 /// At sign-in: the guest's cart flows into the person's, and the guest's orders become the person's. The guest's buyer
 /// id comes from the guest's own cookie, which is proof of who bought. A repeat finds nothing left to move.
 /// </summary>
-[Person]
-public sealed record MergeCarts(string GuestBuyerId) : ICommand<Result>, IPlatformTransaction;
+[Internal]
+public sealed record MergeCarts(string GuestBuyerId, string BuyerId) : ICommand<Result>, IPlatformTransaction;
 
-internal sealed class MergeCartsHandler(PlatformDb db, CallerAccessor caller, ISender sender, TimeProvider clock)
+internal sealed class MergeCartsHandler(PlatformDb db, ISender sender, TimeProvider clock)
     : ICommandHandler<MergeCarts, Result>
 {
     public async ValueTask<Result> Handle(MergeCarts command, CancellationToken cancellation)
     {
-        var buyerId = caller.Caller.BuyerId!;
+        var buyerId = command.BuyerId;
         if (buyerId == command.GuestBuyerId) return Result.Success();
         var now = clock.GetUtcNow().UtcDateTime;
         var mine = await CartLock.TakeAsync(db, buyerId, now, cancellation);

@@ -10,6 +10,8 @@ internal sealed class Order : IPlatformRow, IVersioned
 {
     public required string Id { get; init; }
     public required string BuyerId { get; init; }
+    /// <summary>Whether nobody was signed in: it may be claimed by whoever proves to own its e-mail.</summary>
+    public required bool ByGuest { get; init; }
     /// <summary>Given when placed, counting up.</summary>
     public long? Number { get; private set; }
     public OrderState State { get; private set; } = OrderState.AwaitingPayment;

@@ -35,7 +35,7 @@ internal sealed class ClaimOrdersHandler(PlatformDb db) : ICommandHandler<ClaimO
         await db.SellerOrders.Where(x => x.BuyerId == from && ids.Contains(x.OrderId))
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.BuyerId, to), cancellation);
         await db.Orders.Where(x => x.BuyerId == from && ids.Contains(x.Id))
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.BuyerId, to), cancellation);
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.BuyerId, to).SetProperty(x => x.ByGuest, false), cancellation);
         return Result.Success();
     }
 }

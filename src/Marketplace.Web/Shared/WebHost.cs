@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Frame;
 using Marketplace.Web.Shared.Hosting;
 using Marketplace.Web.Shared.Http;
@@ -35,6 +36,7 @@ internal static class WebHost
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<ShellFilter>();
+                options.Filters.Add<UnknownHandlerFilter>();
                 // The messages' own validators say what is missing, in words that help.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             });

@@ -10,7 +10,7 @@ using Marketplace.Sales.Model;
 namespace Marketplace.Sales.Checkout.StartCheckout;
 
 internal sealed record DraftInput(
-    string OrderId, string BuyerId, PricedCart Cart, CheckoutDetails Details, string Locale, string ContentHash,
+    string OrderId, string BuyerId, bool ByGuest, PricedCart Cart, CheckoutDetails Details, string Locale, string ContentHash,
     DateTime NowUtc, DateTime ExpiresAtUtc, int HoldDays);
 
 /// <summary>The rows of an order that nobody has paid yet: everything that was agreed, frozen.</summary>
@@ -68,7 +68,7 @@ internal sealed record OrderDraft(Order Order, IReadOnlyList<object> Rows)
 
     private static Order Whole(DraftInput input) => new()
     {
-        Id = input.OrderId, BuyerId = input.BuyerId, CurrencyCode = input.Cart.CurrencyCode,
+        Id = input.OrderId, BuyerId = input.BuyerId, ByGuest = input.ByGuest, CurrencyCode = input.Cart.CurrencyCode,
         ItemsMinor = input.Cart.ItemsMinor, ShippingMinor = input.Cart.ShippingMinor, TaxMinor = input.Cart.TaxMinor,
         PriceIncludesTax = input.Cart.PriceIncludesTax, TotalMinor = input.Cart.TotalMinor, Email = input.Details.Email.Trim(),
         Phone = Blank(input.Details.Phone), ShipTo = Tidy(input.Details.ShipTo), Locale = input.Locale,

@@ -47,7 +47,9 @@ internal sealed class StartCheckoutHandler(
         if (!commissions.Ok) return commissions.Error;
         var holdDays = (await settings.GetAsync(cancellation)).HoldDays;
         var draft = OrderDraft.Make(
-            new DraftInput(orderId, buyerId, priced, command.Details, command.Locale, hash, now, expiresAt, holdDays),
+            new DraftInput(
+                orderId, buyerId, caller.Caller.PersonId is null, priced, command.Details, command.Locale, hash, now,
+                expiresAt, holdDays),
             commissions.Value, clock);
         db.Add(draft.Order);
         foreach (var row in draft.Rows) db.Add(row);

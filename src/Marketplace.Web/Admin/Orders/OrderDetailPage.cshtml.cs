@@ -42,7 +42,7 @@ public sealed class OrderDetailPage(ISender sender, IStringLocalizer<Words> word
 
     public async Task<IActionResult> OnPostCancelAsync() => After(
         await sender.Send(new CancelByPlatform(Part, Reason ?? ""), HttpContext.RequestAborted),
-            words["Cancelled; the buyer is paid back."]);
+        words["Cancelled; the buyer is paid back."]);
 
     public async Task<IActionResult> OnPostRefundAsync() => After(
         await sender.Send(new RefundItemsByPlatform(Key, Part, [], true, Reason ?? ""), HttpContext.RequestAborted),

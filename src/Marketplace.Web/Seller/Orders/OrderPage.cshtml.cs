@@ -39,9 +39,10 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
     public async Task<IActionResult> OnPostShipAsync()
     {
         var shipped = await sender.Send(
-            new ShipOrder(Id, Quantities(), Input.CarrierCode ?? "", Input.TrackingNumber, Input.TrackingUrl), HttpContext.RequestAborted);
-        return await AfterAsync(shipped.Ok ? Result.Success() : shipped.Error,
-            words["Shipped. The buyer has got a mail with the tracking."]);
+            new ShipOrder(Id, Quantities(), Input.CarrierCode ?? "", Input.TrackingNumber, Input.TrackingUrl),
+            HttpContext.RequestAborted);
+        return await AfterAsync(
+            shipped.Ok ? Result.Success() : shipped.Error, words["Shipped. The buyer has got a mail with the tracking."]);
     }
 
     public async Task<IActionResult> OnPostCancelAsync() => await AfterAsync(

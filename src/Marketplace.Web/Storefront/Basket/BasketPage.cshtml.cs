@@ -30,9 +30,7 @@ public sealed class BasketPage(ISender sender, ICurrentMarket current, IStringLo
         var added = await sender.Send(
             new AddToCart(offerId ?? "", quantity, current.Market.CurrencyCode), HttpContext.RequestAborted);
         if (!added.Ok) this.Say(words[added.Error.Message], Shared.Components.Tone.Warn);
-        else if (added.Value.WasCut)
-            this.Say(words["Only {0} of “{1}” are left; they are in your basket.", added.Value.Quantity, added.Value.Title]);
-        else this.Say(words["“{0}” is in your basket.", added.Value.Title]);
+        else this.Say(Said(added.Value));
         return LocalRedirect(added.Ok ? "/cart" : LocalUrl.Or(returnUrl, "/cart"));
     }
 
@@ -58,6 +56,10 @@ public sealed class BasketPage(ISender sender, ICurrentMarket current, IStringLo
         PlaceError = Place.Keep(HttpContext, current.Market, region, postcode);
         return PlaceError is null ? LocalRedirect("/cart") : await ShowAsync();
     }
+
+    private string Said(AddedToCart added) => added.WasCut
+        ? words["Only {0} of “{1}” are left; they are in your basket.", added.Quantity, added.Title]
+        : words["“{0}” is in your basket.", added.Title];
 
     private LocalRedirectResult After(Kernel.Results.Result done)
     {

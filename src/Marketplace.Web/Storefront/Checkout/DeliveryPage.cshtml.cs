@@ -30,8 +30,8 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
     public bool CameBack { get; private set; }
 
     /// <summary>The rarely needed fields are shown open once they hold something.</summary>
-    public bool MoreIsOpen =>
-        Input.Details.ShipTo is { Line2.Length: > 0 } or { Company.Length: > 0 } || Input.Details.Phone is { Length: > 0 };
+    public bool MoreIsOpen => Input.Details.ShipTo is { Line2.Length: > 0 } or { Company.Length: > 0 }
+        || Input.Details.Phone is { Length: > 0 };
 
     public async Task<IActionResult> OnGetAsync(string? back)
     {
@@ -40,8 +40,10 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
         Input.Details = RememberDetails.Read(Cart.DetailsJson) ?? new CheckoutDetails
         {
             Email = person.Person?.Email ?? "",
-            ShipTo = new Address { Name = person.Person?.Name ?? "", Postcode = Cart.Destination.Postcode ?? "",
-                Region = Cart.Destination.Region },
+            ShipTo = new Address
+            {
+                Name = person.Person?.Name ?? "", Postcode = Cart.Destination.Postcode ?? "", Region = Cart.Destination.Region,
+            },
         };
         return Page();
     }

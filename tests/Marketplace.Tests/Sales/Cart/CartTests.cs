@@ -136,8 +136,8 @@ public sealed class CartTests
         await world.AddAsync(Mara, Pack);
         await world.AddAsync(Otto, Mug, 1);
 
-        Assert.True((await world.Host.SendAsync(Otto, new MergeCarts(Mara.BuyerId!))).Ok);
-        Assert.True((await world.Host.SendAsync(Otto, new MergeCarts(Mara.BuyerId!))).Ok);
+        Assert.True((await world.Host.SendAsync(Caller.System, new MergeCarts(Mara.BuyerId!, Otto.BuyerId!))).Ok);
+        Assert.True((await world.Host.SendAsync(Caller.System, new MergeCarts(Mara.BuyerId!, Otto.BuyerId!))).Ok);
 
         Assert.Equal(3, (await world.CartAsync(Otto)).Pieces);
         Assert.Empty((await world.CartAsync(Mara)).Sellers);

@@ -35,7 +35,7 @@ public sealed class OrderReadingTests
         var part = await world.PartAsync(order, Kiln);
         await world.Host.SendAsync(KilnStaff, new ShipOrder(part.Id, [], "dhl", "1"));
 
-        Assert.True((await world.Host.SendAsync(Otto, new MergeCarts(Mara.BuyerId!))).Ok);
+        Assert.True((await world.Host.SendAsync(Caller.System, new MergeCarts(Mara.BuyerId!, Otto.BuyerId!))).Ok);
 
         Assert.Equal(order, Assert.Single((await world.Host.SendAsync(Otto, new ListBuyerOrders())).Required().Rows).OrderId);
         Assert.Empty((await world.Host.SendAsync(Mara, new ListBuyerOrders())).Required().Rows);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Marketplace.Accounts.Mailing.Contracts;
+using Marketplace.Kernel.Values;
+using Marketplace.Sales.Contracts;
+using Marketplace.Sales.Model;
+
+namespace Marketplace.Sales.Orders;
+
+/// <summary>What of an order is told by mail.</summary>
+public enum OrderNews
+{
+    Placed,
+    Accepted,
+    Shipped,
+    Delivered,
+    Cancelled,
+    GivenBack,
+    RefundCompleted,
+    NewForSeller,
+    CancellationAskedOfSeller,
+    CancelledForSeller,
+    DeliveredForSeller,
+}
+
+/// <summary>An order as a mail tells of it.</summary>
+/// <param name="Words">A reason, or a parcel's carrier and number.</param>
+internal sealed record OrderMailFacts(
+    Order Order, SellerOrder? Part, IReadOnlyList<OrderLine> Lines, string? Words, long? AmountMinor, int HoldDays);
+
+/// <summary>The words of the mails about orders: what happened, what it means for money or goods, what to do next.</summary>
+internal static class OrderMailTexts
+{
+    public static bool IsForSeller(OrderNews news) => news is OrderNews.NewForSeller or OrderNews.CancellationAskedOfSeller
+        or OrderNews.CancelledForSeller or OrderNews.DeliveredForSeller;
+
+    public static MailText Of(OrderNews news, OrderMailFacts facts)
+    {
+        var number = facts.Part?.Number ?? facts.Order.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
+        var shop = facts.Part?.SellerName ?? "";
+        var follow = new MailLink("Follow your order", "/orders/" + OrderLinks.Token(facts.Order.Id, facts.Order.LinkKey));
+        var work = new MailLink("Open the order", $"/seller/{facts.Part?.SellerSlug}/orders/{facts.Part?.Id}");
+        var amount = facts.AmountMinor is { } minor ? new Amount(minor, facts.Order.CurrencyCode).ToString() : "";
+        return news switch
+        {
+            OrderNews.Placed => new MailText(
+                $"Your order {number}", "Thank you. Your order is placed.",
+                ["We have your payment. Each shop sends its own parcel, and is paid after it arrives."], follow, Bill(facts),
+                "Whoever has this link can see the order; nobody can change it with the link alone."),
+            OrderNews.Accepted => new MailText(
+                $"{shop} has accepted your order {number}", "Your order is being packed",
+                [$"{shop} ships it by {Day(facts.Part!.ShipByDate)}. It should arrive by {Day(facts.Part.ArrivesToDate)}."], follow),
+            OrderNews.Shipped => new MailText(
+                $"On its way: your order {number}", "Your parcel is on its way",
+                [$"{shop} handed it to {facts.Words}. It should arrive by {Day(facts.Part!.ArrivesToDate)}."], follow),
+            OrderNews.Delivered => new MailText(
+                $"Delivered: your order {number}", "Has everything arrived?",
+                [$"Your parcel from {shop} counts as delivered. If it has not arrived or something is wrong with it, tell us "
+                    + $"within {Days(facts.HoldDays)}: until then the shop's money is held."], follow),
+            OrderNews.Cancelled => new MailText(
+                $"Cancelled: your order {number}", "Part of your order is cancelled",
+                [$"{shop} will not ship what was cancelled. You get your money back the way you paid; banks take up to ten days.",
+                    .. Reason(facts)], follow),
+            OrderNews.GivenBack => new MailText(
+                "Your payment goes back to you", "We return your payment in full",
+                ["You paid after the time for it was over, and the last piece had been sold meanwhile.",
+                    $"We return {new Amount(facts.Order.TotalMinor, facts.Order.CurrencyCode)} the way you paid; "
+                        + "banks take up to ten days."],
+                new MailLink("Back to your basket", "/cart")),
+            OrderNews.RefundCompleted => new MailText(
+                $"{amount} paid back for order {number}", $"{amount} are on their way to you",
+                [$"The refund for what you bought from {shop} has left us. Banks take up to ten days to show it.", .. Reason(facts)],
+                follow),
+            OrderNews.NewForSeller => new MailText(
+                $"New order {number}", "You have a new order",
+                [$"{facts.Part!.BuyerName} in {facts.Part.ShipTo.City} bought from you. Accept it soon and ship by "
+                    + $"{Day(facts.Part.ShipByDate)}; what is not accepted in time is cancelled."], work, [.. Goods(facts)]),
+            OrderNews.CancellationAskedOfSeller => new MailText(
+                $"The buyer of {number} asks to cancel", "The buyer asks to cancel",
+                ["Cancel it, or say why you ship it all the same.", .. Reason(facts)], work),
+            OrderNews.CancelledForSeller => new MailText(
+                $"Cancelled: order {number}", "Do not ship what was cancelled",
+                ["The buyer is paid back, and the items are on sale again.", .. Reason(facts)], work),
+            OrderNews.DeliveredForSeller => new MailText(
+                $"Delivered: order {number}", "Your parcel has arrived",
+                [$"Your share is released {Days(facts.HoldDays)} from now, unless the buyer reports a problem."], work),
+        };
+    }
+
+    private static List<MailRow> Bill(OrderMailFacts facts) =>
+    [
+        .. Goods(facts),
+        new MailRow("Delivery", new Amount(facts.Order.ShippingMinor, facts.Order.CurrencyCode).ToString()),
+        new MailRow("Total paid", new Amount(facts.Order.TotalMinor, facts.Order.CurrencyCode).ToString(), IsTotal: true),
+    ];
+
+    private static IEnumerable<MailRow> Goods(OrderMailFacts facts) => facts.Lines.Select(l => new MailRow(
+        $"{l.Quantity} × {l.Title}{(l.Options.Length == 0 ? "" : $" ({l.Options})")}",
+        new Amount(l.GrossMinor, facts.Order.CurrencyCode).ToString()));
+
+    private static IEnumerable<string> Reason(OrderMailFacts facts) =>
+        string.IsNullOrWhiteSpace(facts.Words) ? [] : [$"The reason: {facts.Words}"];
+
+    private static string Days(int days) => days == 1 ? "one day" : $"{days} days";
+
+    private static string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+}
