@@ -52,7 +52,8 @@ public sealed class ProductPageModel(
     public string SellerNote => string.Join(" · ", new[]
     {
         Product.Seller.City == "" ? MarketShell.CountryName(Product.Seller.Country) : Product.Seller.City,
-        Product.Seller.RatingCount == 0 ? null : $"★ {(Product.Seller.RatingHundredths / 100m).ToString("0.0", CultureInfo.CurrentCulture)}",
+        Product.Seller.RatingCount == 0 ? null
+            : $"★ {(Product.Seller.RatingHundredths / 100m).ToString("0.0", CultureInfo.CurrentCulture)}",
     }.OfType<string>());
 
     public string DeliveryNote
