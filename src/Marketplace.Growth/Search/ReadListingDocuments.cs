@@ -78,15 +78,18 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
         var groups = members.Values.Distinct().ToList();
         var winners = await db.BuyBoxes.AsNoTracking().Where(b => groups.Contains(b.GroupId))
             .ToDictionaryAsync(b => b.GroupId, b => b.ListingId, cancellation);
+        var ratings = await db.ListingRatings.AsNoTracking().Where(r => ids.Contains(r.ListingId))
+            .ToDictionaryAsync(r => r.ListingId, cancellation);
         return new OwnRows(
             offers.ToLookup(o => o.ListingId), prices.ToLookup(p => p.OfferId), stock,
-            texts.ToLookup(t => t.ListingId), members, winners);
+            texts.ToLookup(t => t.ListingId), members, winners, ratings);
     }
 
     private static ListingParts Join(PublishedListing listing, long version, SharedRows shared, OwnRows own)
     {
         var path = listing.CategoryPath.Split('/').Where(shared.Categories.ContainsKey).ToList();
         var group = own.Groups.GetValueOrDefault(listing.Id);
+        var rating = own.Ratings.GetValueOrDefault(listing.Id);
         var winner = group is null ? null : own.Winners.GetValueOrDefault(group);
         return new ListingParts
         {
@@ -102,6 +105,8 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
             // A group without a chosen offer yet shows all its listings rather than none.
             LosesBuyBox = winner is not null && winner != listing.Id,
             ShippingPlaces = shared.Places.GetValueOrDefault(listing.TenantId) ?? [],
+            RatingAverage = rating?.RatingHundredths / 100.0 ?? 0,
+            RatingCount = rating?.RatingCount ?? 0,
         };
     }
 
@@ -117,5 +122,6 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
         Dictionary<string, int> Available,
         ILookup<string, PublishedText> Texts,
         Dictionary<string, string> Groups,
-        Dictionary<string, string> Winners);
+        Dictionary<string, string> Winners,
+        Dictionary<string, ListingRating> Ratings);
 }

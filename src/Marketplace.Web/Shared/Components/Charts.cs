@@ -49,7 +49,7 @@ public static class Charts
                 """);
         });
         return Markup.Of(
-            $"""<svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}">{Grid(top, bottom, say)}{bars}</svg>""");
+            $"""<svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}">{bars}{Grid(top, bottom, say)}</svg>""");
     }
 
     /// <summary>A trend in a table's cell; decoration beside the number it belongs to.</summary>

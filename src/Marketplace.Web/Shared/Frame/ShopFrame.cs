@@ -29,8 +29,12 @@ internal sealed class ShopFrame(
         }
 
         shell.PersonName = person.Person?.Name;
-        shell.Categories = [.. (await menu.GetAsync(sender, cancellationToken)).Select(link =>
-            new Link(words[link.Text], shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href))];
+        shell.Categories =
+        [
+            new Link(words["All shops"], shell.PlatformBase + "/shops", Current: http.Request.Path == "/shops"),
+            .. (await menu.GetAsync(sender, cancellationToken)).Select(link =>
+                new Link(words[link.Text], shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
+        ];
         if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
         var pieces = await sender.Send(new CountCart(), cancellationToken);
         shell.BagCount = pieces.Ok ? pieces.Value : 0;

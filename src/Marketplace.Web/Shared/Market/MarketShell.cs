@@ -20,7 +20,7 @@ internal sealed class MarketShell(ICurrentMarket current, ISettings settings) : 
             [.. platform.Locales.Select(code => new Choice(code, Capital(CultureInfo.GetCultureInfo(code).NativeName)))]);
     }
 
-    public static string CountryName(string code) => new RegionInfo(code).DisplayName;
+    public static string CountryName(string code) => new RegionInfo(code).EnglishName;
 
     private static string Capital(string name) => char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
 }
