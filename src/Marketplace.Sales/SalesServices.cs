@@ -17,6 +17,7 @@ public static class SalesServices
 
     public static IServiceCollection AddSales(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<HeldEstimates>();
         services.AddScoped<IShippingRates, TableShippingRates>();
         services.AddScoped<ISellerRequirement, ShippingRequirement>();
         services.AddScoped<IWhenSignedIn, WhenSignedIn>();

@@ -35,7 +35,7 @@ internal sealed class SeedVerb : IVerb
         if (args.Contains(IfEmpty)
             && (await app.Services.GetRequiredService<ISettings>().GetAsync(default)).SetUpAtUtc is not null) return 0;
 
-        var options = new SeedOptions(Folder(app), line => Console.WriteLine("  " + line)) { Bank = bank };
+        var options = new SeedOptions(Folder(app) ?? throw NoData(), line => Console.WriteLine("  " + line)) { Bank = bank };
         if (builder.Configuration["count"] is { Length: > 0 } count)
         {
             await SeedMany.RunAsync(app.Services, options, int.Parse(count, CultureInfo.InvariantCulture), default);
@@ -49,7 +49,7 @@ internal sealed class SeedVerb : IVerb
     }
 
     /// <summary><c>Seed:Folder</c>, else the folder beside the sources or beside the program.</summary>
-    private static string Folder(WebApplication app)
+    internal static string? Folder(WebApplication app)
     {
         if (app.Configuration["Seed:Folder"] is { Length: > 0 } named) return named;
         foreach (var start in (string[])[app.Environment.ContentRootPath, AppContext.BaseDirectory])
@@ -61,6 +61,9 @@ internal sealed class SeedVerb : IVerb
             }
         }
 
-        throw new DirectoryNotFoundException("There is no demo data: set Seed:Folder to the folder tenants-seed.");
+        return null;
     }
+
+    private static DirectoryNotFoundException NoData() =>
+        new("There is no demo data: set Seed:Folder to the folder tenants-seed.");
 }

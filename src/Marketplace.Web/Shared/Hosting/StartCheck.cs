@@ -29,7 +29,7 @@ internal static class StartCheck
             yield return "Stripe:PlatformWebhookSecret is missing.";
         if (configuration["Stripe:ConnectWebhookSecret"] is null or "")
             yield return "Stripe:ConnectWebhookSecret is missing.";
-        if (configuration["Mail:Smtp:Host"] is null or "") yield return "Mail:Smtp:Host is missing.";
+        if (configuration["Mail:SmtpHost"] is null or "") yield return "Mail:SmtpHost is missing.";
         if (!platform.Url.StartsWith("https://", StringComparison.Ordinal))
             yield return "Platform:Url must begin with https://.";
     }
