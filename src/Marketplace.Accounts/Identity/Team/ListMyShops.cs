@@ -1,6 +1,5 @@
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Sellers.Contracts;
-using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -14,19 +13,21 @@ namespace Marketplace.Accounts.Identity.Team;
 [Person]
 public sealed record ListMyShops : IQuery<Result<IReadOnlyList<MyShop>>>;
 
-public sealed record MyShop(string Slug, string Name, SellerState State);
+public sealed record MyShop(string Slug, string Name, bool IsOpen);
 
-internal sealed class ListMyShopsHandler(PlatformDb db, CallerAccessor caller)
+internal sealed class ListMyShopsHandler(PlatformDb db, CallerAccessor caller, ISender sender)
     : IQueryHandler<ListMyShops, Result<IReadOnlyList<MyShop>>>
 {
     private const int Most = 50;
 
     public async ValueTask<Result<IReadOnlyList<MyShop>>> Handle(ListMyShops query, CancellationToken cancellationToken)
     {
-        var (personId, memberships) = (caller.Caller.PersonId, db.Memberships);
-        var shops = await db.Sellers.AsNoTracking()
-            .Where(s => memberships.Any(m => m.PersonId == personId && m.TenantId == s.Id))
-            .OrderBy(s => s.Name).Take(Most).Select(s => new MyShop(s.Slug, s.Name, s.State)).ToListAsync(cancellationToken);
-        return Result<IReadOnlyList<MyShop>>.Success(shops);
+        var personId = caller.Caller.PersonId;
+        var tenants = await db.Memberships.AsNoTracking().Where(m => m.PersonId == personId)
+            .OrderBy(m => m.TenantId).Take(Most).Select(m => m.TenantId).ToListAsync(cancellationToken);
+        var sellers = await sender.Send(new GetSellers(tenants), cancellationToken);
+        if (!sellers.Ok) return sellers.Error;
+        return Result<IReadOnlyList<MyShop>>.Success(
+            [.. sellers.Value.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new MyShop(s.Slug, s.Name, s.IsOpen))]);
     }
 }
