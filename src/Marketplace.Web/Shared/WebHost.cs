@@ -84,6 +84,7 @@ internal static class WebHost
         app.UseShopHosts();
         app.UseRouting();
         app.UseMiddleware<PageMethods>();
+        app.UseMiddleware<FormGuard>();
         app.UseTenancy();
         app.UseMiddleware<FetchGuard>();
         app.UseRateLimiter();

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Marketplace.Tests.Catalog;
 
-internal static class TestPictures
+public static class TestPictures
 {
     public static byte[] Webp(int width, int height) => Plain(width, height).WebpsaveBuffer();
 

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Marketplace.Web.Shared.Http;
+
+/// <summary>
+/// A form that cannot be read (a null character, too many fields) is the sender's mistake: 400 instead of a failure.
+/// The page that tells so must not try to read it again.
+/// </summary>
+internal sealed class FormGuard(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!IsForm(http.Request) || await CanReadAsync(http))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>Uploads are read by their endpoint, under its own limits.</summary>
+    private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static async Task<bool> CanReadAsync(HttpContext http)
+    {
+        try
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return form.All(field => !field.Key.Contains('\0')
+                && !field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Model;
+using Marketplace.Accounts.Identity.Team;
+using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Catalog.Listings;
+using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Media.Contracts;
+using Marketplace.Catalog.Taxonomy;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Kernel.Values;
+using Marketplace.Sales.Cart;
+using Marketplace.Sales.Shipping;
+using Marketplace.Sales.Shipping.Contracts;
+using Marketplace.Tests.Catalog;
+using Marketplace.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Web.Tests.World;
+
+/// <summary>
+/// Two shops that mirror each other (Vera's pottery, whose rows the others try to reach, and Karl's kiln), each with a
+/// team, shipping, mugs and stock; buyers Mara and Otto with a basket; Nina, who has nothing; Ada, who runs the place.
+/// </summary>
+public sealed class TestMarket : IAsyncLifetime
+{
+    public const string Vera = "vera";
+    public const string Karl = "karl";
+    public const string Sam = "sam";
+    public const string Mara = "mara";
+    public const string Otto = "otto";
+    public const string Nina = "nina";
+    public const string Ada = "ada";
+
+    public const string Pottery = "pottery";
+    public const string Kiln = "kiln";
+
+    /// <summary>What only Vera's, Sam's and Mara's pages may show.</summary>
+    public static readonly IReadOnlyList<string> Private = ["mara@example.com", "sam@example.com", "waiting@example.com"];
+
+    public WebSite Site { get; private set; } = null!;
+
+    /// <summary>Listing ids by seller's slug, the first two of many.</summary>
+    public Dictionary<string, List<SavedListing>> Listings { get; } = [];
+
+    public static string TenantOf(string slug) => Ids.From("seller", slug);
+
+    public static string PersonOf(string name) => Ids.From("person", name);
+
+    public static string BuyerOf(string name) => Ids.From("buyer", name);
+
+    /// <summary>Ids in every row that is the victims' business.</summary>
+    public static IReadOnlyList<string> VictimIds { get; } =
+        [TenantOf(Pottery), PersonOf(Vera), PersonOf(Sam), PersonOf(Mara), BuyerOf(Mara)];
+
+    public Visitor As(string? name) =>
+        name is null ? Site.Visitor() : Site.Visitor().SignedInAs(PersonOf(name), "stamp-" + name);
+
+    public async Task<Caller> CallerAsync(string name, string? slug = null) =>
+        (await Site.Services.GetRequiredService<CallerFactory>()
+            .FindAsync(PersonOf(name), "stamp-" + name, slug is null ? null : TenantOf(slug), null, default))!.Caller;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await WebSite.StartAsync();
+        foreach (var name in (string[])[Vera, Karl, Sam, Mara, Otto, Nina]) await AddPersonAsync(name, null);
+        await AddPersonAsync(Ada, AdminRole.Owner);
+        var ada = await CallerAsync(Ada);
+        var home = (await Site.SendAsync(ada, new CreateCategory(null, "Home"))).Required();
+        var mugs = (await Site.SendAsync(ada, new CreateCategory(home, "Mugs"))).Required();
+        await OpenShopAsync(Pottery, Vera, mugs, 2);
+        await OpenShopAsync(Kiln, Karl, mugs, 20);
+        var vera = await CallerAsync(Vera, Pottery);
+        (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
+        foreach (var buyer in (string[])[Mara, Otto])
+        {
+            var offer = await FirstOfferAsync(Pottery);
+            (await Site.SendAsync(await CallerAsync(buyer), new AddToCart(offer, 1, "EUR"))).Required();
+        }
+
+        await Site.DrainAsync();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private async Task OpenShopAsync(string slug, string owner, string category, int listings)
+    {
+        var tenant = TenantOf(slug);
+        (await Site.SendAsync(Caller.System, new CreateSeller(slug, slug, "DE", PersonOf(owner), tenant))).Required();
+        (await Site.SendAsync(Caller.System, new OpenSeller(tenant))).Done();
+        await Site.DrainAsync();
+        var staff = await CallerAsync(owner, slug);
+        if (slug == Pottery)
+            (await Site.SendAsync(Caller.System, new AddMember(tenant, PersonOf(Sam), SellerRole.Orders))).Done();
+        (await Site.SendAsync(staff, new SaveShippingProfile("DE", 1, 2))).Done();
+        var zone = (await Site.SendAsync(staff, new SaveShippingZone(null, "World", ["*"]))).Required();
+        var rates = new CurrencyRates("EUR", null, [new WeightBand(null, 395)]);
+        (await Site.SendAsync(staff, new SaveShippingMethod(null, zone, "Parcel", "postnl", 1, 2, true, [rates]))).Required();
+        var picture = (await Site.SendAsync(
+            Caller.SystemFor(tenant), new ImportPicture(TestPictures.Webp(64, 64), "mug.webp"))).Required();
+        Listings[slug] = [];
+        for (var i = 0; i < listings; i++)
+        {
+            var draft = new ListingDraft(
+                $"Mug {i} of {slug}", "Thrown by hand from dark stoneware and glazed twice.", slug, category,
+                new Dictionary<string, IReadOnlyList<string>>(), [],
+                [new VariantDraft(null, $"MUG-{i}", null, [], 420, null, [new PriceDraft("EUR", 1900)], [new StockDraft(null, 0, 5)])],
+                [new ListingPicture(picture, "A mug on a table")]);
+            Listings[slug].Add((await Site.SendAsync(staff, new SaveListing(null, null, draft, Publish: true))).Required());
+        }
+
+        await Site.DrainAsync();
+    }
+
+    private Task<string> FirstOfferAsync(string slug) => Site.WithPlatformAsync(db => Task.FromResult(
+        db.Offers.Where(o => o.TenantId == TenantOf(slug)).OrderBy(o => o.Id).Select(o => o.Id).First()));
+
+    /// <summary>Without a password: hashing one takes a tenth of a second.</summary>
+    private Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>
+    {
+        var email = name + "@example.com";
+        db.Add(new Person
+        {
+            Id = PersonOf(name), BuyerId = BuyerOf(name), Name = char.ToUpperInvariant(name[0]) + name[1..], Email = email,
+            UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
+            Locale = "en-US", JoinedAtUtc = DateTime.UnixEpoch, SecurityStamp = "stamp-" + name, ConcurrencyStamp = "1",
+            AdminRole = admin, EmailConfirmed = true,
+        });
+        return db.SaveChangesAsync();
+    });
+}
