@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -21,6 +22,9 @@ internal sealed class ClaimOrderByLinkHandler(PlatformDb db, CallerAccessor call
         if (OrderLinks.OrderId(command.Token) is not { } id) return CheckoutErrors.NoSuchOrder;
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellation);
         if (order is null || !OrderLinks.Opens(command.Token, order.LinkKey)) return CheckoutErrors.NoSuchOrder;
+        if (order.BuyerId == caller.Caller.BuyerId) return Result.Success();
+        // The link is shared to be read: another person's order stays that person's.
+        if ((await sender.Send(new IsPersonsBuyer(order.BuyerId), cancellation)).Required()) return CheckoutErrors.NoSuchOrder;
         return await sender.Send(new ClaimOrders(order.BuyerId, caller.Caller.BuyerId!, id), cancellation);
     }
 }

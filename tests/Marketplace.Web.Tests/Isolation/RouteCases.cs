@@ -12,6 +12,8 @@ internal enum RouteOwner
     Seller,
     /// <summary>Mara's; without an id in it, it shows each person their own.</summary>
     Buyer,
+    /// <summary>Each visitor's own, a guest's too: a basket, a checkout.</summary>
+    Own,
     /// <summary>Ada's.</summary>
     Admin,
 }
@@ -46,6 +48,7 @@ internal static class RouteCases
         ["/confirm/{token}"] = "opened by a secret from a mail",
         ["/invitations/{token}"] = "opened by a secret from a mail",
         ["/sell"] = "anyone may apply",
+        ["/orders/{token}"] = "read by whoever has its link",
         ["/help"] = "help for everybody",
         ["/help/{topic}"] = "help for everybody",
         ["/help/{slug}"] = "help for everybody",
@@ -71,11 +74,58 @@ internal static class RouteCases
             _ => [("Input.Email", "new@example.com"), ("Input.Role", nameof(SellerRole.Orders))],
         ["POST /seller/{seller}/team?handler=Role"] =
             _ => [("personId", TestMarket.PersonOf(TestMarket.Sam)), ("role", nameof(SellerRole.Catalog))],
+        ["POST /seller/{seller}/orders/{id}?handler=Cancel"] = m => Pieces(m.Orders[1]),
+        ["POST /seller/{seller}/orders/{id}?handler=Refund"] = m => Pieces(m.Orders[0]),
+        ["POST /seller/{seller}/orders/{id}?handler=Ship"] = m =>
+            [.. Pieces(m.Orders[0]), ("Input.CarrierCode", "postnl"), ("Input.TrackingNumber", "3SABC123456")],
+        ["POST /seller/{seller}/orders/{id}?handler=Decline"] = _ => [("Input.Reason", "It is on its way")],
+        ["POST /seller/{seller}/orders?handler=Accept"] = m => [("pick", m.Orders[3].PartId)],
+        ["POST /seller/{seller}/shipping?handler=Zone"] = _ => [("name", "North"), ("places", "NO SE")],
+        ["POST /orders/{token}?handler=Delivered"] = m => [("part", m.Orders[0].PartId)],
+        ["POST /orders/{token}?handler=Cancel"] = m => [("part", m.Orders[4].PartId), ("reason", "Ordered twice")],
+        ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
+        ["POST /admin/orders/{order}?handler=Refund"] =
+            m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6")],
+        ["POST /orders/{token}?handler=Claim"] = _ => [],
+        ["POST /cart?handler=Add"] = m => [("offerId", m.BasketOffer), ("quantity", "1")],
+        ["POST /cart?handler=Quantity"] = m => [("offerId", m.BasketOffer), ("quantity", "3")],
+        ["POST /cart?handler=Remove"] = m => [("offerId", m.BasketOffer)],
+        ["POST /cart?handler=Seen"] = _ => [],
+        ["POST /cart?handler=Place"] = _ => [("postcode", "99423")],
+        ["POST /checkout"] = _ =>
+        [
+            ("Input.Details.Email", "somebody@example.com"), ("Input.Details.ShipTo.Name", "Mara"),
+            ("Input.Details.ShipTo.Line1", "Am Markt 1"), ("Input.Details.ShipTo.Postcode", "99423"),
+            ("Input.Details.ShipTo.City", "Weimar"), ("Input.Details.ShipTo.Country", "DE"),
+        ],
         ["POST /seller/{seller}/team?handler=Remove"] = _ => [("personId", TestMarket.PersonOf(TestMarket.Sam))],
     };
 
-    /// <summary>Routes whose owner's success destroys what the others' need, last.</summary>
-    private static readonly string[] Last = ["Remove", "Withdraw", "Delete", "Close", "Archive"];
+    /// <summary>What one route's owner leaves is what the next one's needs.</summary>
+    private static readonly string[] Sequence =
+    [
+        "POST /cart?handler=Add", "POST /seller/{seller}/orders/{id}?handler=Accept", "POST /seller/{seller}/orders/{id}?handler=Pack",
+        "POST /seller/{seller}/orders/{id}?handler=Ship", "POST /orders/{token}?handler=Delivered",
+        "POST /seller/{seller}/orders/{id}?handler=Refund", "POST /checkout", "GET /checkout/review", "POST /checkout/review",
+        "POST /cart?handler=Remove", "POST /seller/{seller}/shipping?handler=DropMethod",
+        "POST /seller/{seller}/shipping?handler=DropZone", "POST /seller/{seller}/team?handler=Withdraw",
+        "POST /seller/{seller}/team?handler=Remove",
+    ];
+
+    /// <summary>Posts that leave no row: a cookie, a job for later.</summary>
+    public static readonly IReadOnlyList<string> LeaveNoRow =
+    [
+        "POST /cart?handler=Place", "POST /cart?handler=Seen", "POST /orders/{token}?handler=Claim", "POST /admin/search-index?handler=Rebuild",
+        "POST /admin/search-index?handler=Compare", "POST /cart?handler=Shipping", "POST /seller/{seller}/shipping?handler=Profile",
+    ];
+
+    /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
+    private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)
+    {
+        ["POST /seller/{seller}/orders/{id}?handler=Cancel"] = 1, ["POST /seller/{seller}/orders/{id}?handler=Decline"] = 2,
+        ["POST /orders/{token}?handler=Cancel"] = 4, ["POST /admin/orders/{order}?handler=Cancel"] = 5,
+        ["POST /admin/orders/{order}?handler=Refund"] = 6,
+    };
 
     /// <summary>Null where nobody has thought about it yet.</summary>
     public static RouteOwner? OwnerOf(SiteRoute route) => route.Pattern switch
@@ -83,6 +133,9 @@ internal static class RouteCases
         _ when route.Pattern.StartsWith("/seller/{seller}", StringComparison.Ordinal) => RouteOwner.Seller,
         _ when route.Pattern.StartsWith("/admin", StringComparison.Ordinal) => RouteOwner.Admin,
         _ when route.Pattern.StartsWith("/account", StringComparison.Ordinal) => RouteOwner.Buyer,
+        "/cart" or "/checkout" or "/checkout/review" => RouteOwner.Own,
+        "/checkout/return" => RouteOwner.Buyer,
+        "/orders/{token}" when !route.Reads => RouteOwner.Buyer,
         _ when Public.ContainsKey(route.Pattern) => RouteOwner.Public,
         _ => null,
     };
@@ -95,14 +148,33 @@ internal static class RouteCases
     public static (string, string)[]? BodyOf(SiteRoute route, TestMarket market) =>
         Bodies.GetValueOrDefault(route.Name)?.Invoke(market);
 
-    public static int OrderOf(SiteRoute route) => route.Reads ? 0 : Last.Any(l => route.Handler?.StartsWith(l, StringComparison.Ordinal) == true) ? 2 : 1;
+    public static int OrderOf(SiteRoute route) =>
+        Array.IndexOf(Sequence, route.Name) is var at and >= 0 ? 1000 + at : route.Reads ? 0 : 1;
+
+    /// <summary>Whether it shows each visitor their own, so that others are not refused but must not reach Mara's.</summary>
+    public static bool IsEachOnesOwn(SiteRoute route, RouteOwner owner) =>
+        owner == RouteOwner.Own || (owner == RouteOwner.Buyer && !route.Parameters.Any() && QueryOf(route, null) is null);
+
+    /// <summary>What an address needs behind its question mark.</summary>
+    public static string? QueryOf(SiteRoute route, TestMarket? market) =>
+        route.Pattern == "/checkout/return" ? "?order=" + market?.Orders[0].PublicId : null;
 
     /// <summary>A value for each parameter, of the shop named; null where no rule knows the parameter.</summary>
-    public static string? Value(TestMarket market, SiteRoute route, string parameter, string shop) => parameter switch
+    public static string? Value(TestMarket market, SiteRoute route, string parameter, string shop)
     {
-        "seller" => shop,
-        "listing" or "listingId" => market.Listings[shop][0].ListingId,
-        "id" when route.Pattern.Contains("/listings/", StringComparison.Ordinal) => market.Listings[shop][0].ListingId,
-        _ => null,
-    };
+        var order = market.Orders[OrderNumbers.GetValueOrDefault(route.Name)];
+        return parameter switch
+        {
+            "seller" => shop,
+            "listing" or "listingId" => market.Listings[shop][0].ListingId,
+            "id" when route.Pattern.Contains("/listings/", StringComparison.Ordinal) => market.Listings[shop][0].ListingId,
+            "id" when route.Pattern.Contains("/orders/", StringComparison.Ordinal) => shop == TestMarket.Pottery ? order.PartId : null,
+            "order" => order.PublicId,
+            "token" when route.Pattern == "/orders/{token}" => order.Token,
+            _ => null,
+        };
+    }
+
+    private static (string, string)[] Pieces(PaidOrder order) =>
+        [($"Input.Pieces[{order.LineId}]", "1"), ("Input.Reason", "Broken in the kiln"), ("Input.Key", "key-" + order.PartId)];
 }

@@ -32,7 +32,7 @@ public sealed partial class WordsTests(TestMarket market) : IClassFixture<TestMa
             using var visitor = market.As(owner == RouteOwner.Public ? null : RouteCases.NameOf(owner));
             var path = route.Path(p => RouteCases.Value(market, route, p, TestMarket.Pottery)!);
             var answer = await visitor.GetAsync($"{path}{(path.Contains('?') ? '&' : '?')}culture={PseudoWords.Locale}");
-            if (!answer.IsHtml) continue;
+            if (!answer.IsHtml || answer.Code != 200) continue;
             found.AddRange(Plain(answer.Page, data).Select(text => $"{route.Pattern}: {text}"));
         }
 

@@ -10,6 +10,9 @@ namespace Marketplace.Web.Tests.World;
 /// <param name="Pattern">With a leading slash, defaults and constraints left out: <c>/seller/{seller}/orders/{id}</c>.</param>
 public sealed record SiteRoute(string Method, string Pattern, string? Handler, bool IsPage, EndpointMetadataCollection Metadata)
 {
+    /// <summary>Whether the handler is named by the address's last segment instead of the query.</summary>
+    public bool NamesHandlerInPath { get; init; }
+
     public bool Reads => Method is "GET" or "HEAD";
 
     /// <summary>As it is named in the tables of tests: <c>POST /cart?handler=Remove</c>.</summary>
@@ -22,7 +25,7 @@ public sealed record SiteRoute(string Method, string Pattern, string? Handler, b
         var path = Pattern;
         foreach (var parameter in Parameters) path = path.Replace($"{{{parameter}}}", value(parameter), StringComparison.Ordinal);
         path = path.Length > 1 ? path.TrimEnd('/') : path;
-        return Handler is null ? path : $"{path}?handler={Handler}";
+        return Handler is null ? path : NamesHandlerInPath ? $"{path}/{Handler}" : $"{path}?handler={Handler}";
     }
 
     /// <summary>Every route of the running host, found by reflection.</summary>
@@ -33,6 +36,8 @@ public sealed record SiteRoute(string Method, string Pattern, string? Handler, b
         foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var pattern = Plain(endpoint);
+            var named = pattern.EndsWith("/{handler}", StringComparison.Ordinal);
+            if (named) pattern = pattern[..^"/{handler}".Length];
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
@@ -40,7 +45,7 @@ public sealed record SiteRoute(string Method, string Pattern, string? Handler, b
                     ? [new SiteRoute("GET", pattern, null, true, endpoint.Metadata)]
                     : compiled.HandlerMethods.Select(h => new SiteRoute(
                         h.HttpMethod.ToUpperInvariant(), pattern, h.Name is { Length: > 0 } name ? name : null, true,
-                        endpoint.Metadata)));
+                        endpoint.Metadata) { NamesHandlerInPath = named }));
             }
             else
             {

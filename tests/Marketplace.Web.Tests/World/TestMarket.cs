@@ -9,11 +9,15 @@ using Marketplace.Catalog.Media.Contracts;
 using Marketplace.Catalog.Taxonomy;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
+using Marketplace.Money.Tax.Contracts;
+using Marketplace.Money.Tax.Model;
 using Marketplace.Sales.Cart;
+using Marketplace.Sales.Fulfilment;
 using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Tests.Catalog;
 using Marketplace.Tests.World;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Web.Tests.World;
@@ -43,6 +47,12 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Listing ids by seller's slug, the first two of many.</summary>
     public Dictionary<string, List<SavedListing>> Listings { get; } = [];
 
+    /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
+    internal List<PaidOrder> Orders { get; } = [];
+
+    /// <summary>What lies in Mara's and in Otto's basket.</summary>
+    internal string BasketOffer { get; private set; } = "";
+
     public static string TenantOf(string slug) => Ids.From("seller", slug);
 
     public static string PersonOf(string name) => Ids.From("person", name);
@@ -53,8 +63,11 @@ public sealed class TestMarket : IAsyncLifetime
     public static IReadOnlyList<string> VictimIds { get; } =
         [TenantOf(Pottery), PersonOf(Vera), PersonOf(Sam), PersonOf(Mara), BuyerOf(Mara)];
 
+    /// <summary>Ids in every row that is Mara's as a buyer; a basket of another's names the shop too.</summary>
+    public static IReadOnlyList<string> BuyersIds { get; } = [PersonOf(Mara), BuyerOf(Mara)];
+
     public Visitor As(string? name) =>
-        name is null ? Site.Visitor() : Site.Visitor().SignedInAs(PersonOf(name), "stamp-" + name);
+        (name is null ? Site.Visitor() : Site.Visitor().SignedInAs(PersonOf(name), "stamp-" + name)).With("market", "DE.EUR.en-US");
 
     public async Task<Caller> CallerAsync(string name, string? slug = null) =>
         (await Site.Services.GetRequiredService<CallerFactory>()
@@ -68,13 +81,18 @@ public sealed class TestMarket : IAsyncLifetime
         var ada = await CallerAsync(Ada);
         var home = (await Site.SendAsync(ada, new CreateCategory(null, "Home"))).Required();
         var mugs = (await Site.SendAsync(ada, new CreateCategory(home, "Mugs"))).Required();
+        await AddTaxAsync();
         await OpenShopAsync(Pottery, Vera, mugs, 2);
         await OpenShopAsync(Kiln, Karl, mugs, 20);
         var vera = await CallerAsync(Vera, Pottery);
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
+        for (var i = 0; i < 7; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
+        await Site.DrainAsync();
+        (await Site.SendAsync(await CallerAsync(Vera, Pottery), new AcceptOrder(Orders[2].PartId))).Done();
+        (await Site.SendAsync(await CallerAsync(Mara), new RequestCancellation(Orders[2].PartId, "Ordered twice"))).Required();
         foreach (var buyer in (string[])[Mara, Otto])
         {
-            var offer = await FirstOfferAsync(Pottery);
+            var offer = BasketOffer = await OfferAsync(Pottery, 0);
             (await Site.SendAsync(await CallerAsync(buyer), new AddToCart(offer, 1, "EUR"))).Required();
         }
 
@@ -104,7 +122,7 @@ public sealed class TestMarket : IAsyncLifetime
             var draft = new ListingDraft(
                 $"Mug {i} of {slug}", "Thrown by hand from dark stoneware and glazed twice.", slug, category,
                 new Dictionary<string, IReadOnlyList<string>>(), [],
-                [new VariantDraft(null, $"MUG-{i}", null, [], 420, null, [new PriceDraft("EUR", 1900)], [new StockDraft(null, 0, 5)])],
+                [new VariantDraft(null, $"MUG-{i}", null, [], 420, null, [new PriceDraft("EUR", 1900)], [new StockDraft(null, 0, 50)])],
                 [new ListingPicture(picture, "A mug on a table")]);
             Listings[slug].Add((await Site.SendAsync(staff, new SaveListing(null, null, draft, Publish: true))).Required());
         }
@@ -112,8 +130,21 @@ public sealed class TestMarket : IAsyncLifetime
         await Site.DrainAsync();
     }
 
-    private Task<string> FirstOfferAsync(string slug) => Site.WithPlatformAsync(db => Task.FromResult(
-        db.Offers.Where(o => o.TenantId == TenantOf(slug)).OrderBy(o => o.Id).Select(o => o.Id).First()));
+    internal Task<string> OfferAsync(string slug, int number)
+    {
+        var (tenant, sku) = (TenantOf(slug), $"MUG-{number}");
+        return Site.WithPlatformAsync(db => db.Offers.Where(o => o.TenantId == tenant && o.Sku == sku).Select(o => o.Id).SingleAsync());
+    }
+
+    private Task<int> AddTaxAsync() => Site.WithPlatformAsync(db =>
+    {
+        db.Add(new TaxRate
+        {
+            Id = Ids.From("tax", "DE"), Country = "DE", Region = "", TaxCode = TaxCodes.Standard, Name = "Tax", RateBps = 1900,
+            PriceIncludesTax = true, Collector = TaxCollector.Seller,
+        });
+        return db.SaveChangesAsync();
+    });
 
     /// <summary>Without a password: hashing one takes a tenth of a second.</summary>
     private Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>

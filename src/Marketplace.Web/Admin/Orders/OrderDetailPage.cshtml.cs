@@ -48,8 +48,10 @@ public sealed class OrderDetailPage(ISender sender, IStringLocalizer<Words> word
         await sender.Send(new RefundItemsByPlatform(Key, Part, [], true, Reason ?? ""), HttpContext.RequestAborted),
         words["The refund has started."]);
 
-    private LocalRedirectResult After(Result done, string said)
+    private IActionResult After(Result done, string said)
     {
+        if (done.Error?.Kind is ErrorKind.NotFound or ErrorKind.Forbidden or ErrorKind.Unauthenticated)
+            return this.Refused(done.Error);
         this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/admin/orders/" + Order);
     }

@@ -1,3 +1,4 @@
+using Marketplace.Web.Shared.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Marketplace.Web.Shared.Http;
@@ -20,8 +21,9 @@ internal sealed class FormGuard(RequestDelegate next)
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>Uploads are read by their endpoint, under its own limits.</summary>
+    /// <summary>Uploads are read by their endpoint, under its own limits; what is forwarded must stay unread.</summary>
     private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && !request.Path.StartsWithSegments(StripeInProcess.Path)
         && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task<bool> CanReadAsync(HttpContext http)

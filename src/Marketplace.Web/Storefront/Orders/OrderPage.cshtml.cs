@@ -59,7 +59,8 @@ public sealed class OrderPage(
 
     private IActionResult After(string token, Result done, string said)
     {
-        if (!done.Ok && done.Error.Kind == ErrorKind.Unauthenticated) return this.Refused(done.Error);
+        if (!done.Ok && done.Error.Kind is ErrorKind.Unauthenticated or ErrorKind.NotFound or ErrorKind.Forbidden)
+            return this.Refused(done.Error);
         this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/orders/" + token);
     }
