@@ -32,14 +32,14 @@ internal static class RouteCases
         ["/suggest"] = "the shop window",
         ["/new"] = "the shop window",
         ["/shops"] = "the shop window",
+        ["/collections/{slug}"] = "the shop window",
         ["/sellers"] = "the shop window",
         ["/c/{slug}"] = "the shop window",
-        ["/p/{slug}"] = "the shop window",
+        ["/p/{address}"] = "the shop window",
         ["/s/{seller}"] = "an open shop's front",
         ["/s/{seller}/{file}"] = "a shop's colours",
         ["/s/{seller}/brand-{hash}.css"] = "a shop's colours",
-        ["/media/{hash}/{size}"] = "pictures by the hash of their content",
-        ["/media/{hash}/{width}.webp"] = "pictures by the hash of their content",
+        ["/media/{pictureRef}/{width}.webp"] = "pictures by the hash of their content",
         ["/login"] = "anyone may sign in",
         ["/logout"] = "ends one's own session",
         ["/register"] = "anyone may register",
@@ -80,13 +80,25 @@ internal static class RouteCases
             [.. Pieces(m.Orders[0]), ("Input.CarrierCode", "postnl"), ("Input.TrackingNumber", "3SABC123456")],
         ["POST /seller/{seller}/orders/{id}?handler=Decline"] = _ => [("Input.Reason", "It is on its way")],
         ["POST /seller/{seller}/orders?handler=Accept"] = m => [("pick", m.Orders[3].PartId)],
-        ["POST /seller/{seller}/shipping?handler=Zone"] = _ => [("name", "North"), ("places", "NO SE")],
+        ["POST /seller/{seller}/shipping?handler=Zone"] = _ => [("zoneId", ""), ("name", "North"), ("places", "NO SE")],
         ["POST /orders/{token}?handler=Delivered"] = m => [("part", m.Orders[0].PartId)],
         ["POST /orders/{token}?handler=Cancel"] = m => [("part", m.Orders[4].PartId), ("reason", "Ordered twice")],
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
         ["POST /admin/orders/{order}?handler=Refund"] =
             m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6")],
         ["POST /orders/{token}?handler=Claim"] = _ => [],
+        ["POST /seller/{seller}/listings"] = m => [("pick", m.Listings[TestMarket.Pottery][1].ListingId), ("act", "pause")],
+        ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
+        ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
+        ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
+        ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] = 
+            m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
+        ["POST /admin/transfers"] = _ => [("id", "01aaaaaaaaaaaaaaaaaaaaaaaa")],
+        ["POST /admin/categories"] = m => [("Input.ParentId", m.Categories["home"]), ("Input.Name", "Bowls")],
+        ["POST /admin/categories/{id}?handler=Move"] = m => [("parentId", m.Categories["mugs"])],
+        ["POST /admin/categories/{id}?handler=Merge"] = m => [("intoId", m.Categories["mugs"])],
+        ["POST /admin/categories/{id}?handler=Attribute"] =
+            _ => [("Id", ""), ("Code", "glaze"), ("Name", "Glaze"), ("Kind", "Text")],
         ["POST /cart?handler=Add"] = m => [("offerId", m.BasketOffer), ("quantity", "1")],
         ["POST /cart?handler=Quantity"] = m => [("offerId", m.BasketOffer), ("quantity", "3")],
         ["POST /cart?handler=Remove"] = m => [("offerId", m.BasketOffer)],
@@ -107,6 +119,9 @@ internal static class RouteCases
         "POST /cart?handler=Add", "POST /seller/{seller}/orders/{id}?handler=Accept", "POST /seller/{seller}/orders/{id}?handler=Pack",
         "POST /seller/{seller}/orders/{id}?handler=Ship", "POST /orders/{token}?handler=Delivered",
         "POST /seller/{seller}/orders/{id}?handler=Refund", "POST /checkout", "GET /checkout/review", "POST /checkout/review",
+        "POST /seller/{seller}/stock?handler=Location", "POST /seller/{seller}/stock/{offer}?handler=Transfer",
+        "POST /admin/categories/{id}?handler=Attribute", "POST /admin/categories/{id}?handler=DropAttribute",
+        "POST /admin/categories/{id}?handler=Move", "POST /admin/categories/{id}?handler=Merge",
         "POST /cart?handler=Remove", "POST /seller/{seller}/shipping?handler=DropMethod",
         "POST /seller/{seller}/shipping?handler=DropZone", "POST /seller/{seller}/team?handler=Withdraw",
         "POST /seller/{seller}/team?handler=Remove",
@@ -118,6 +133,9 @@ internal static class RouteCases
         "POST /cart?handler=Place", "POST /cart?handler=Seen", "POST /orders/{token}?handler=Claim", "POST /admin/search-index?handler=Rebuild",
         "POST /admin/search-index?handler=Compare", "POST /cart?handler=Shipping", "POST /seller/{seller}/shipping?handler=Profile",
     ];
+
+    /// <summary>Nothing in this market is in the state that its owner would need: others are refused, no more is shown.</summary>
+    public static readonly IReadOnlyList<string> OnlyRefused = ["POST /admin/transfers"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)
@@ -169,6 +187,12 @@ internal static class RouteCases
             "listing" or "listingId" => market.Listings[shop][0].ListingId,
             "id" when route.Pattern.Contains("/listings/", StringComparison.Ordinal) => market.Listings[shop][0].ListingId,
             "id" when route.Pattern.Contains("/orders/", StringComparison.Ordinal) => shop == TestMarket.Pottery ? order.PartId : null,
+            "id" when route.Pattern.StartsWith("/admin/categories", StringComparison.Ordinal) => market.Categories[route.Handler switch
+            {
+                "Merge" => "Empty", "Move" => "Spare", _ => "mugs",
+            }],
+            "offer" => market.Products[shop].Offer,
+            "address" => market.Products[shop].Address,
             "order" => order.PublicId,
             "token" when route.Pattern == "/orders/{token}" => order.Token,
             _ => null,

@@ -15,14 +15,32 @@ public sealed class QueryCountTests(TestMarket market) : IClassFixture<TestMarke
         foreach (var (route, path, who) in await PagesAsync(TestMarket.Kiln))
         {
             using var visitor = market.As(who);
-            await visitor.GetAsync(path);
+            await visitor.GetAsync(Fresh(path));
             _site.Queries.Take();
-            await visitor.GetAsync(path);
+            await visitor.GetAsync(Fresh(path));
             if (_site.Queries.Take() is { Count: > 10 } asked)
                 found.Add($"{route.Name}: {asked.Count} queries{Environment.NewLine}{string.Join(Environment.NewLine, asked)}");
         }
 
         Nothing.In(found);
+    }
+
+    [Fact]
+    public async Task A_product_page_asks_at_most_twice_and_from_the_shared_cache_not_at_all()
+    {
+        using var visitor = market.As(null);
+        var path = "/p/" + market.Products[TestMarket.Pottery].Address;
+        Assert.Equal(200, (await visitor.GetAsync(Fresh(path))).Code);
+        _site.Queries.Take();
+
+        var kept = Fresh(path);
+        await visitor.GetAsync(kept);
+        var first = _site.Queries.Take();
+        await visitor.GetAsync(kept);
+        var second = _site.Queries.Take();
+
+        Assert.True(first.Count <= 2, string.Join(Environment.NewLine, first));
+        Assert.Empty(second);
     }
 
     /// <summary>The pottery has two listings, the kiln twenty.</summary>
@@ -41,13 +59,22 @@ public sealed class QueryCountTests(TestMarket market) : IClassFixture<TestMarke
         Nothing.In(found);
     }
 
+    /// <summary>An address that the shared cache has not seen.</summary>
+    private static string Fresh(string path) => $"{path}{(path.Contains('?') ? '&' : '?')}once={Guid.NewGuid():N}";
+
     private async Task<int> CountAsync(string path, string? who)
     {
         using var visitor = market.As(who);
-        await visitor.GetAsync(path);
-        _site.Queries.Take();
-        await visitor.GetAsync(path);
-        return _site.Queries.Take().Count;
+        var least = int.MaxValue;
+        // What is held for a second may just have run out.
+        for (var i = 0; i < 3; i++)
+        {
+            _site.Queries.Take();
+            await visitor.GetAsync(Fresh(path));
+            least = Math.Min(least, _site.Queries.Take().Count);
+        }
+
+        return least;
     }
 
     private async Task<IReadOnlyList<(SiteRoute Route, string Path, string? Who)>> PagesAsync(string shop) =>

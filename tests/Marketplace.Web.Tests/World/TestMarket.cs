@@ -3,6 +3,8 @@ using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Catalog.Inventory;
+using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Media.Contracts;
@@ -47,6 +49,15 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Listing ids by seller's slug, the first two of many.</summary>
     public Dictionary<string, List<SavedListing>> Listings { get; } = [];
 
+    /// <summary>By name: home, mugs, and two that nothing hangs on.</summary>
+    public Dictionary<string, string> Categories { get; } = [];
+
+    /// <summary>The first offer and the address of the first listing's page, by seller's slug.</summary>
+    public Dictionary<string, (string Offer, string Address)> Products { get; } = [];
+
+    /// <summary>The pottery's two places of stock; the goods lie in the first.</summary>
+    public List<string> Places { get; } = [];
+
     /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
     internal List<PaidOrder> Orders { get; } = [];
 
@@ -79,12 +90,18 @@ public sealed class TestMarket : IAsyncLifetime
         foreach (var name in (string[])[Vera, Karl, Sam, Mara, Otto, Nina]) await AddPersonAsync(name, null);
         await AddPersonAsync(Ada, AdminRole.Owner);
         var ada = await CallerAsync(Ada);
-        var home = (await Site.SendAsync(ada, new CreateCategory(null, "Home"))).Required();
-        var mugs = (await Site.SendAsync(ada, new CreateCategory(home, "Mugs"))).Required();
+        var home = Categories["home"] = (await Site.SendAsync(ada, new CreateCategory(null, "Home"))).Required();
+        var mugs = Categories["mugs"] = (await Site.SendAsync(ada, new CreateCategory(home, "Mugs"))).Required();
+        foreach (var spare in (string[])["Spare", "Empty"])
+            Categories[spare] = (await Site.SendAsync(ada, new CreateCategory(home, spare))).Required();
         await AddTaxAsync();
         await OpenShopAsync(Pottery, Vera, mugs, 2);
         await OpenShopAsync(Kiln, Karl, mugs, 20);
         var vera = await CallerAsync(Vera, Pottery);
+        var pottery = TenantOf(Pottery);
+        Places.Add(await Site.WithPlatformAsync(db => db.OfferStocks.Where(s => s.TenantId == pottery)
+            .Select(s => s.LocationId).FirstAsync()));
+        Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
         for (var i = 0; i < 7; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();
@@ -128,6 +145,9 @@ public sealed class TestMarket : IAsyncLifetime
         }
 
         await Site.DrainAsync();
+        var (first, offer) = (Listings[slug][0].ListingId, await OfferAsync(slug, 0));
+        Products[slug] = (offer, await Site.WithPlatformAsync(db => db.PublishedListings
+            .Where(l => l.TenantId == tenant && l.Id == first).Select(l => l.Slug + "-" + l.ShortId).SingleAsync()));
     }
 
     internal Task<string> OfferAsync(string slug, int number)

@@ -34,7 +34,7 @@ public sealed class CategoryPage(ISender sender, Shell shell, IStringLocalizer<W
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id)
     {
         var edited = await sender.Send(
             new EditCategory(
@@ -45,15 +45,15 @@ public sealed class CategoryPage(ISender sender, Shell shell, IStringLocalizer<W
         return LocalRedirect($"/admin/categories/{id}");
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(string id, string? parentId) => After(
+    public async Task<IActionResult> OnPostMoveAsync([FromRoute] string id, string? parentId) => After(
         await sender.Send(new MoveCategory(id, Given(parentId)), HttpContext.RequestAborted),
         words["The category and all below it are moved."], id);
 
-    public async Task<IActionResult> OnPostMergeAsync(string id, string? intoId) => After(
+    public async Task<IActionResult> OnPostMergeAsync([FromRoute] string id, string? intoId) => After(
         await sender.Send(new MergeCategory(id, intoId ?? ""), HttpContext.RequestAborted),
         words["The listings are moved and the empty category is gone."], intoId ?? "", id);
 
-    public async Task<IActionResult> OnPostAttributeAsync(string id, AttributeInput attribute)
+    public async Task<IActionResult> OnPostAttributeAsync([FromRoute] string id, AttributeInput attribute)
     {
         var form = attribute.ToForm();
         if (!string.IsNullOrEmpty(attribute.Id))
@@ -65,7 +65,7 @@ public sealed class CategoryPage(ISender sender, Shell shell, IStringLocalizer<W
         return After(added.Ok ? Result.Success() : added.Error, words["The attribute is there."], id);
     }
 
-    public async Task<IActionResult> OnPostDropAttributeAsync(string id, string? attributeId) => After(
+    public async Task<IActionResult> OnPostDropAttributeAsync([FromRoute] string id, string? attributeId) => After(
         await sender.Send(new RemoveAttribute(attributeId ?? ""), HttpContext.RequestAborted),
         words["The attribute is gone; the values stay on the listings, unseen."], id);
 
