@@ -117,7 +117,7 @@ public sealed class WebSite : IAsyncDisposable
         var all = new Dictionary<string, string?>
         {
             ["Urls"] = "http://127.0.0.1:0", ["Platform:Url"] = Url, ["Data:Folder"] = folder,
-            ["Serilog:MinimumLevel:Default"] = "Fatal",
+            ["Serilog:MinimumLevel:Default"] = "Fatal", ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore"] = "Fatal",
         };
         // A test's visitors all come from one address.
         foreach (var limit in (string[])["login", "register", "search", "api"]) all["RateLimits:" + limit] = "1000000";
