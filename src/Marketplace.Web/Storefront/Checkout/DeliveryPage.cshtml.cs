@@ -18,8 +18,8 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
     [BindProperty]
     public DeliveryInput Input { get; set; } = new();
 
-    /// <summary>The delivery method by shop.</summary>
-    [BindProperty]
+    /// <summary>The delivery method by shop; named, else without such a field the whole form would be taken for it.</summary>
+    [BindProperty(Name = nameof(Ship))]
     public Dictionary<string, string> Ship { get; set; } = [];
 
     public PricedCart Cart { get; private set; } = null!;

@@ -20,7 +20,8 @@ namespace Marketplace.Web.Storefront.Checkout;
 public sealed class ReviewPage(ISender sender, ICurrentMarket current, TimeProvider clock) : PageModel
 {
     /// <summary>The offers that the buyer agreed to leave out or to take less of.</summary>
-    [BindProperty]
+    /// <remarks>Named: without a name and without such a field, every number of the form would be taken for one.</remarks>
+    [BindProperty(Name = nameof(Change))]
     public Dictionary<string, int> Change { get; set; } = [];
 
     [BindProperty]
