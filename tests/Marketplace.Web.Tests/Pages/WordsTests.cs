@@ -17,7 +17,7 @@ public sealed partial class WordsTests(TestMarket market) : IClassFixture<TestMa
     private static readonly string[] Names =
     [
         "lanes", "many", "shops", "one", "basket", "US", "USD", "EUR", "GBP", "JPY",
-        "Deutschland", "Stripe", "CSV", "PDF", "SKU", "GTIN", "IBAN",
+        "Deutschland", "Germany", "Stripe", "CSV", "PDF", "SKU", "GTIN", "IBAN",
         "BIC", "PayPal", "Lucene", "km", "ml",
     ];
 
