@@ -22,6 +22,10 @@ check: ## Format, analyzers and all tests: what must pass before a release
 	dotnet build Marketplace.sln -c Release -p:Check=true -v q --nologo
 	@ops/test/run
 
+.PHONY: migration
+migration: ## Bring both databases' migrations up to the model (NAME=AddX after a release adds one)
+	@ops/migration $(NAME)
+
 .PHONY: pictures
 pictures: ## Draw the demo's pictures anew from ops/pictures (takes some minutes)
 	dotnet run --project ops/pictures

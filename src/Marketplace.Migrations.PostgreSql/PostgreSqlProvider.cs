@@ -18,6 +18,8 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
 
     public string Name => "postgresql";
 
+    public string TablesSql => "SELECT tablename::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'";
+
     public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
         .UseNpgsql(_sources.GetOrAdd(eyes, e => NpgsqlDataSource.Create(settings.For(e))), Common)
         .AddInterceptors(_sight)
@@ -32,8 +34,7 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
 
         var options = new DbContextOptionsBuilder<PlatformDb>().UseNpgsql(migrator + ";Pooling=false", Common);
         await using var db = new PlatformDb(options.Options, parts);
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
-        else await db.Database.EnsureCreatedAsync(cancellation);
+        await SchemaHistory.UpgradeAsync(db, this, cancellation);
         foreach (var statement in Policies.From(db.Model)) await ExecuteAsync(guard, statement, cancellation);
     }
 

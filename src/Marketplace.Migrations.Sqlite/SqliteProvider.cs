@@ -16,6 +16,8 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
 
     public string Name => "sqlite";
 
+    public string TablesSql => "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
+
     public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
         .UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly))
         .AddInterceptors(_functions)
@@ -27,12 +29,12 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
         Configure(options, Eyes.Platform);
         await using var db = new PlatformDb(options.Options, parts);
         using var turn = await EnterWriteAsync(cancellation);
+        using var alone = await MigrationLock.TakeAsync(connectionString, cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
-        else await db.Database.EnsureCreatedAsync(cancellation);
-        foreach (var statement in Triggers.From(db.Model))
-            await db.Database.ExecuteSqlRawAsync(statement, cancellation);
+        await MigrationLock.ForgetAbandonedAsync(db, cancellation);
+        await SchemaHistory.UpgradeAsync(db, this, cancellation);
+        await Triggers.RefreshAsync(db, cancellation);
     }
 
     public async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation)

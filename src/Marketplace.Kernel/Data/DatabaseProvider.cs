@@ -9,6 +9,9 @@ public interface IDatabaseProvider
 {
     string Name { get; }
 
+    /// <summary>Asks for the names of the database's tables.</summary>
+    string TablesSql { get; }
+
     /// <summary>Connects a context with the role of its eyes; the connection tells the database who asks.</summary>
     void Configure(DbContextOptionsBuilder options, Eyes eyes);
 

@@ -16,6 +16,8 @@ public static class Policies
     public static IEnumerable<string> From(IModel model)
     {
         yield return $"GRANT USAGE ON SCHEMA public TO {Roles.Platform}, {Roles.Seller}, {Roles.Buyer}";
+        // Whoever starts the program asks whether the database is the one that it was written for.
+        yield return $"GRANT SELECT ON \"__EFMigrationsHistory\" TO {Roles.Platform}";
         yield return """
             CREATE OR REPLACE FUNCTION mk_refuse() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME USING ERRCODE = '42501'; END $$

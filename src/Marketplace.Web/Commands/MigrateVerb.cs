@@ -31,8 +31,17 @@ internal sealed class MigrateVerb : IVerb
 
         builder.AddApplication(loops: false);
         await using var app = builder.Build();
-        await app.Services.GetRequiredService<IDatabaseProvider>()
-            .MigrateAsync(app.Services.GetRequiredService<ModelParts>(), default);
+        try
+        {
+            await app.Services.GetRequiredService<IDatabaseProvider>()
+                .MigrateAsync(app.Services.GetRequiredService<ModelParts>(), default);
+        }
+        catch (ForeignSchemaException foreign)
+        {
+            await Console.Error.WriteLineAsync(foreign.Message);
+            return 78;
+        }
+
         Console.WriteLine("The database is up to date.");
         return 0;
     }

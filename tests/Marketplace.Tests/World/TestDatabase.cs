@@ -40,6 +40,38 @@ public sealed class TestDatabase : IAsyncDisposable
         return IsPostgreSql ? await CopyPostgresAsync(_template) : CopySqlite(_template);
     }
 
+    /// <summary>One that nothing has migrated yet.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync()
+    {
+        var name = Fresh("mk_empty");
+        if (!IsPostgreSql)
+        {
+            var path = Path.Combine(Path.GetTempPath(), name + ".db");
+            return new TestDatabase(path, new SqliteProvider(SqliteString(path)));
+        }
+
+        await RoleSetup.CreateAsync(Superuser!, new Dictionary<string, string>(), default);
+        await ExecuteAsync(Create(name, "template0"));
+        return new TestDatabase(name, Postgres(name));
+    }
+
+    /// <summary>The same database as another process would open it.</summary>
+    public IDatabaseProvider Again() => IsPostgreSql ? Postgres(_name) : new SqliteProvider(SqliteString(_name));
+
+    /// <summary>Past the application, as whoever owns the database.</summary>
+    public async Task ExecuteAsOwnerAsync(string sql)
+    {
+        if (IsPostgreSql) await ExecuteAsync(sql, _name);
+        else
+        {
+            await using var connection = new SqliteConnection(SqliteString(_name) + ";Pooling=false");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Provider is IAsyncDisposable disposable) await disposable.DisposeAsync();
@@ -50,7 +82,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         using (var connection = new SqliteConnection(SqliteString(_name))) SqliteConnection.ClearPool(connection);
-        foreach (var file in (string[])[_name, _name + "-wal", _name + "-shm"]) File.Delete(file);
+        foreach (var file in (string[])[_name, _name + "-wal", _name + "-shm", _name + ".migrating"]) File.Delete(file);
     }
 
     private static string Fresh(string prefix) => $"{prefix}_{Environment.ProcessId}_{Guid.NewGuid():N}"[..40];
@@ -70,6 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
             SqliteConnection.ClearPool(connection);
         }
 
+        File.Delete(path + ".migrating");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
         return path;
     }
@@ -85,7 +118,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await RoleSetup.CreateAsync(Superuser!, new Dictionary<string, string>(), default);
         var name = Fresh("mk_template");
-        await ExecuteAsync($"CREATE DATABASE \"{name}\" OWNER {Roles.Migrator} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
+        await ExecuteAsync(Create(name, "template0"));
         await using (var provider = Postgres(name)) await provider.MigrateAsync(parts, default);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)").GetAwaiter().GetResult();
@@ -98,7 +131,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await OneTemplate.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE \"{name}\" OWNER {Roles.Migrator} TEMPLATE \"{template}\"");
+            await ExecuteAsync(Create(name, template));
         }
         finally
         {
@@ -113,9 +146,14 @@ public sealed class TestDatabase : IAsyncDisposable
         ConnectionString = new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 24 }.ConnectionString,
     });
 
-    private static async Task ExecuteAsync(string sql)
+    private static string Create(string name, string template) =>
+        $"CREATE DATABASE \"{name}\" OWNER {Roles.Migrator} TEMPLATE \"{template}\" LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'";
+
+    private static async Task ExecuteAsync(string sql, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(Superuser + ";Pooling=false");
+        var server = new NpgsqlConnectionStringBuilder(Superuser) { Pooling = false };
+        if (database is not null) (server.Database, server.Username) = (database, Roles.Migrator);
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

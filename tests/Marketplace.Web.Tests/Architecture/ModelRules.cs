@@ -13,6 +13,20 @@ public sealed class ModelRules
     private static IEnumerable<IEntityType> Entities => Model.GetEntityTypes().Where(e => !e.IsOwned());
 
     [Fact]
+    public void Migrations_say_what_the_model_says()
+    {
+        var databases = new Dictionary<string, DbContext>
+        {
+            ["SQLite"] = new DesignTimeFactory().CreateDbContext([]),
+            ["PostgreSQL"] = new Marketplace.Migrations.PostgreSql.DesignTimeFactory().CreateDbContext([]),
+        };
+
+        Assert.All(databases, d => Assert.False(
+            d.Value.Database.HasPendingModelChanges(), $"The model has changed since {d.Key}'s migration was written. Run "
+            + "`make migration` (it takes a minute) and commit what it wrote; after a conflict in it, run it again."));
+    }
+
+    [Fact]
     public void Every_entity_says_whose_rows_it_has() =>
         Assert.All(Entities, e => Assert.True(Enum.IsDefined(OwnershipOf.Class(e.ClrType))));
 

@@ -36,6 +36,8 @@ internal sealed class OverheardProvider(IDatabaseProvider inner, QueryLog log) :
 {
     public string Name => inner.Name;
 
+    public string TablesSql => inner.TablesSql;
+
     public void Configure(DbContextOptionsBuilder options, Eyes eyes)
     {
         inner.Configure(options, eyes);

@@ -41,6 +41,8 @@ public sealed class WebSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    internal TestDatabase Database => _database;
+
     /// <summary>Where it really listens.</summary>
     public required Uri Address { get; init; }
 

@@ -1,16 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marketplace.App;
 using Marketplace.Kernel;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Web.Shared.Hosting;
 
 /// <summary>
-/// Development's embedded database is made on the first start, and made anew (demo data again) when the model has
-/// changed since: what is in it is never worth a migration.
+/// Development's embedded database is made on the first start, and made anew (demo data again) when other migrations
+/// than this program's made it: what is in it is never worth a migration.
 /// </summary>
 internal static class DemoDatabase
 {
@@ -22,19 +19,16 @@ internal static class DemoDatabase
         var folder = new DataFolder(builder.Configuration, builder.Environment);
         var parts = new ModelParts([typeof(KernelServices).Assembly, .. AppServices.Contexts]);
         var provider = options.Build(folder);
-        var mark = folder.In("schema.txt");
-        var schema = Fingerprint(provider, parts);
-        if (File.Exists(mark) && await File.ReadAllTextAsync(mark) != schema) Discard(folder);
-        await provider.MigrateAsync(parts, default);
-        await File.WriteAllTextAsync(mark, schema);
-    }
-
-    private static string Fingerprint(IDatabaseProvider provider, ModelParts parts)
-    {
-        var options = new DbContextOptionsBuilder<PlatformDb>();
-        provider.Configure(options, Eyes.Platform);
-        using var db = new PlatformDb(options.Options, parts);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(db.Database.GenerateCreateScript())));
+        try
+        {
+            await provider.MigrateAsync(parts, default);
+        }
+        catch (ForeignSchemaException)
+        {
+            Console.WriteLine("The demo database is of another version of the program: it is made anew.");
+            Discard(folder);
+            await provider.MigrateAsync(parts, default);
+        }
     }
 
     /// <summary>The database and what refers to its ids: search index and simulated payments.</summary>

@@ -1,4 +1,6 @@
 using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Tenancy;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Web.Shared.Hosting;
@@ -14,22 +16,32 @@ internal static class StartCheck
         var platform = app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value;
         if (app.Environment.IsDevelopment() || platform.AllowDemo) return true;
 
-        var settings = await app.Services.GetRequiredService<ISettings>().GetAsync(default);
-        var missing = Missing(app.Configuration, platform, settings).ToList();
+        var missing = Missing(app.Configuration, platform).Concat(await MissingAsync(app.Services)).ToList();
         foreach (var line in missing) await Console.Error.WriteLineAsync("Not started: " + line);
         return missing.Count == 0;
     }
 
-    internal static IEnumerable<string> Missing(
-        IConfiguration configuration, PlatformOptions platform, PlatformSettings settings)
+    /// <summary>In the database: its tables, then what the setup writes into them.</summary>
+    internal static async Task<IReadOnlyList<string>> MissingAsync(IServiceProvider services)
     {
-        if (settings.SetUpAtUtc is null) yield return "run `marketplace setup` first: it names the first admin.";
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+        var state = await SchemaHistory.ReadAsync(db, services.GetRequiredService<IDatabaseProvider>(), default);
+        if (state == SchemaState.Foreign) return [new ForeignSchemaException().Message];
+        if (state == SchemaState.Behind) return ["the database is not up to date: run `marketplace migrate`."];
+        var settings = await services.GetRequiredService<ISettings>().GetAsync(default);
+        return settings.SetUpAtUtc is null ? ["run `marketplace setup` first: it names the first admin."] : [];
+    }
+
+    internal static IEnumerable<string> Missing(IConfiguration configuration, PlatformOptions platform)
+    {
         if (configuration["Stripe:SecretKey"] is null or "") yield return "Stripe:SecretKey is missing.";
         if (configuration["Stripe:PlatformWebhookSecret"] is null or "")
             yield return "Stripe:PlatformWebhookSecret is missing.";
         if (configuration["Stripe:ConnectWebhookSecret"] is null or "")
             yield return "Stripe:ConnectWebhookSecret is missing.";
-        if (configuration["Mail:SmtpHost"] is null or "") yield return "Mail:SmtpHost is missing.";
+        if (configuration["Mail:Smtp:Host"] is null or "") yield return "Mail:Smtp:Host is missing.";
         if (!platform.Url.StartsWith("https://", StringComparison.Ordinal))
             yield return "Platform:Url must begin with https://.";
     }

@@ -1,0 +1,2460 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace Marketplace.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AttributeDefinitions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CategoryId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    IsFilter = table.Column<bool>(type: "boolean", nullable: false),
+                    IsVariantOption = table.Column<bool>(type: "boolean", nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttributeDefinitions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Action = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuyBoxes",
+                columns: table => new
+                {
+                    GroupId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ChosenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuyBoxes", x => x.GroupId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuyerCarts",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LockedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    DetailsJson = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuyerCarts", x => x.BuyerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Carriers",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TrackingUrl = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Carriers", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Categories",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ParentId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Slug = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Names = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    Depth = table.Column<int>(type: "integer", nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    TaxCode = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CategorySlugs",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    CategoryId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RetiredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CategorySlugs", x => x.Slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Collections",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    ListingIds = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Collections", x => x.Slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommissionRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    CategoryId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    RateBps = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommissionRules", x => x.Id);
+                    table.CheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holdings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    TaxCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    SoldAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HoldDays = table.Column<int>(type: "integer", nullable: false),
+                    NetMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PlatformTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleaseAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TransferredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TransferId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    TransferAttempt = table.Column<int>(type: "integer", nullable: false),
+                    TransferredMinor = table.Column<long>(type: "bigint", nullable: false),
+                    WaitReason = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    NextTransferAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holdings", x => x.Id);
+                    table.CheckConstraint("CK_Holdings_NetMinor", "\"NetMinor\" >= \"TransferredMinor\" AND \"TransferredMinor\" >= 0 AND \"CommissionMinor\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HomePages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Hero = table.Column<string>(type: "text", nullable: false),
+                    Navigation = table.Column<string>(type: "text", nullable: false),
+                    ShopIds = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HomePages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotencyKeys",
+                columns: table => new
+                {
+                    Owner = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    Message = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    BodyHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyKeys", x => new { x.Owner, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Inbox",
+                columns: table => new
+                {
+                    Consumer = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Inbox", x => new { x.MessageId, x.Consumer, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    InvitedById = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedById = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failed = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Runs = table.Column<long>(type: "bigint", nullable: false),
+                    Failures = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerTransactions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    ExternalKey = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
+                    EffectiveAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTransactions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalTexts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalTexts", x => new { x.Kind, x.TextVersion });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingChanges",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IndexVersion = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingChanges", x => new { x.TenantId, x.ListingId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingRatings",
+                columns: table => new
+                {
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RatingHundredths = table.Column<int>(type: "integer", nullable: false),
+                    RatingCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingRatings", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingRevisions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Snapshot = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingRevisions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Listings",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ShortId = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Brand = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CategoryId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Pictures = table.Column<string>(type: "text", nullable: false),
+                    Attributes = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    RevisionId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Revisions = table.Column<int>(type: "integer", nullable: false),
+                    HasChanges = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstPublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Listings", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mails",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    Html = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    IsSecret = table.Column<bool>(type: "boolean", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeaseId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaAssets",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HasAllSizes = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaAssets", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferPrices",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CompareAtMinor = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferPrices", x => new { x.TenantId, x.OfferId, x.CurrencyCode });
+                    table.CheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferStocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    LocationId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OnHand = table.Column<int>(type: "integer", nullable: false),
+                    Reserved = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferStocks", x => new { x.TenantId, x.OfferId, x.LocationId });
+                    table.CheckConstraint("CK_OfferStocks_OnHand", "\"OnHand\" >= 0");
+                    table.CheckConstraint("CK_OfferStocks_Reserved", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderCounters",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Next = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderCounters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderLineAmounts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CommissionRuleId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CommissionRateBps = table.Column<int>(type: "integer", nullable: false),
+                    CommissionBaseMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionTaxMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderLineAmounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderRefunds",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    LinesJson = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    WithShipping = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderRefunds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ByGuest = table.Column<bool>(type: "boolean", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    ItemsMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PriceIncludesTax = table.Column<bool>(type: "boolean", nullable: false),
+                    TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    LinkKey = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlacedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ShipTo_City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ShipTo_Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ShipTo_Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    ShipTo_Line1 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ShipTo_Line2 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ShipTo_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ShipTo_Postcode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ShipTo_Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    EventName = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    OrderingKey = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    OrderingVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeaseId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentCommands",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Parameters = table.Column<string>(type: "text", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeaseId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    KeyGeneration = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentCommands", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentRefunds",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Breakdown = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: true),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    StripeRefundId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    SettledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailureCode = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentRefunds", x => x.Id);
+                    table.CheckConstraint("CK_PaymentRefunds_AmountMinor", "\"AmountMinor\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    SessionId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    PageUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    ChargeId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    ReceivedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SettledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailureCode = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Id);
+                    table.CheckConstraint("CK_Payments_RefundedMinor", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"ReceivedMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AdminRole = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DisabledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlatformSettings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SupportEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    Currencies = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
+                    Locales = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false),
+                    HoldDays = table.Column<int>(type: "integer", nullable: false),
+                    AcceptHours = table.Column<int>(type: "integer", nullable: false),
+                    ShipGraceDays = table.Column<int>(type: "integer", nullable: false),
+                    TransitGraceDays = table.Column<int>(type: "integer", nullable: false),
+                    SetUpAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlatformSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PriceChanges",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceChanges", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductGroupMembers",
+                columns: table => new
+                {
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    GroupId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductGroupMembers", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductGroups",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Gtin = table.Column<string>(type: "character varying(14)", unicode: false, maxLength: 14, nullable: true),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvenDomains",
+                columns: table => new
+                {
+                    Host = table.Column<string>(type: "character varying(253)", unicode: false, maxLength: 253, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ProvenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvenDomains", x => x.Host);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedListings",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ShortId = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
+                    RevisionId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    IsLive = table.Column<bool>(type: "boolean", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Brand = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CategoryId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CategoryPath = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    TaxCode = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Pictures = table.Column<string>(type: "text", nullable: false),
+                    Attributes = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    GroupGtin = table.Column<string>(type: "character varying(14)", unicode: false, maxLength: 14, nullable: true),
+                    PublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstPublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedListings", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedTexts",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    DescriptionHtml = table.Column<string>(type: "text", nullable: false),
+                    DescriptionText = table.Column<string>(type: "text", nullable: false),
+                    SeoTitle = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false),
+                    SeoDescription = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedTexts", x => new { x.TenantId, x.ListingId, x.Locale });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerDomains",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Host = table.Column<string>(type: "character varying(253)", unicode: false, maxLength: 253, nullable: false),
+                    ProofToken = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerDomains", x => new { x.TenantId, x.Host });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerOrderAmounts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    GrossMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PlatformTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingPlatformTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CommissionTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PlatformDiscountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SellerNetMinor = table.Column<long>(type: "bigint", nullable: false),
+                    HoldDays = table.Column<int>(type: "integer", nullable: false),
+                    RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RefundedNetMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingIsRefunded = table.Column<bool>(type: "boolean", nullable: false),
+                    Money = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Issue = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TransferredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TransferId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerOrderAmounts", x => x.Id);
+                    table.CheckConstraint("CK_SellerOrderAmounts_Refunded", "\"RefundedMinor\" <= \"GrossMinor\" + \"ShippingMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerOrders",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    SellerName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SellerSlug = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    BuyerName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    ItemsMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PriceIncludesTax = table.Column<bool>(type: "boolean", nullable: false),
+                    TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippingTaxRateBps = table.Column<int>(type: "integer", nullable: false),
+                    ShippingTaxCollector = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ShippingQuoteJson = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ShippingName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    TransitDaysMax = table.Column<int>(type: "integer", nullable: false),
+                    ShipByDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    ArrivesFromDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    ArrivesToDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlacedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptByUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ShipDeadlineUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PackedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ShippedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveredByClockUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveredBy = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true),
+                    CancelledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancellationAskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancellationReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ShipTo_City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ShipTo_Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ShipTo_Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    ShipTo_Line1 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ShipTo_Line2 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ShipTo_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ShipTo_Postcode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ShipTo_Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerOrders", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerPayouts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ArrivesAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailureMessage = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerPayouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerProfiles",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Tagline = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    About = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BrandColour = table.Column<string>(type: "character varying(7)", unicode: false, maxLength: 7, nullable: false),
+                    LogoRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    BannerRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    ReturnsPolicy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ShippingPolicy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ReturnWindowDays = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Trader_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Trader_Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Trader_Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Trader_LegalName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Trader_Line1 = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Trader_Line2 = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Trader_Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Trader_Postcode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Trader_Region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Trader_RegisterNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Trader_VatId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerProfiles", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sellers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AppliedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StateAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PayoutAccountId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    PayoutsReady = table.Column<bool>(type: "boolean", nullable: false),
+                    PayoutRequirementsJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CommissionBps = table.Column<int>(type: "integer", nullable: true),
+                    HoldDays = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerStandings",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "integer", nullable: false),
+                    RatingCount = table.Column<int>(type: "integer", nullable: false),
+                    OrdersShipped = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerStandings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShippingProfiles",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    FromCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    ProcessingDaysMin = table.Column<int>(type: "integer", nullable: false),
+                    ProcessingDaysMax = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShippingProfiles", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShippingZones",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShippingZones", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockLocations",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockLocations", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockMovements",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    LocationId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockMovements", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockReservations",
+                columns: table => new
+                {
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    LocationId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Restocked = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockReservations", x => new { x.OrderId, x.OfferId, x.LocationId });
+                    table.CheckConstraint("CK_StockReservations_Quantity", "\"Quantity\" > 0 AND \"Restocked\" >= 0 AND \"Restocked\" <= \"Quantity\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StripeEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Account = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    ObjectId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    ObjectState = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    RefundId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    ApiVersion = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Raw = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeaseId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StripeEvents", x => new { x.Account, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxRates",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Region = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    TaxCode = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    RateBps = table.Column<int>(type: "integer", nullable: false),
+                    PriceIncludesTax = table.Column<bool>(type: "boolean", nullable: false),
+                    Collector = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxRates", x => x.Id);
+                    table.CheckConstraint("CK_TaxRates_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermsAcceptances",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TermsVersion = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermsAcceptances", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CartLines",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    SeenPriceMinor = table.Column<long>(type: "bigint", nullable: true),
+                    SeenCurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: true),
+                    AddedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CartLines", x => new { x.BuyerId, x.OfferId });
+                    table.CheckConstraint("CK_CartLine_Quantity", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_CartLines_BuyerCarts_BuyerId",
+                        column: x => x.BuyerId,
+                        principalTable: "BuyerCarts",
+                        principalColumn: "BuyerId");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CartShippings",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    MethodId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CartShippings", x => new { x.BuyerId, x.TenantId });
+                    table.ForeignKey(
+                        name: "FK_CartShippings_BuyerCarts_BuyerId",
+                        column: x => x.BuyerId,
+                        principalTable: "BuyerCarts",
+                        principalColumn: "BuyerId");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoldingFreezes",
+                columns: table => new
+                {
+                    HoldingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoldingFreezes", x => new { x.HoldingId, x.Reason });
+                    table.ForeignKey(
+                        name: "FK_HoldingFreezes_Holdings_HoldingId",
+                        column: x => x.HoldingId,
+                        principalTable: "Holdings",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerPostings",
+                columns: table => new
+                {
+                    TransactionId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    DebitAccount = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreditAccount = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerPostings", x => new { x.TransactionId, x.Position });
+                    table.CheckConstraint("CK_LedgerPostings_AmountMinor", "\"AmountMinor\" > 0");
+                    table.ForeignKey(
+                        name: "FK_LedgerPostings_LedgerTransactions_TransactionId",
+                        column: x => x.TransactionId,
+                        principalTable: "LedgerTransactions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingTexts",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    SeoTitle = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false),
+                    SeoDescription = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTexts", x => new { x.TenantId, x.ListingId, x.Locale });
+                    table.ForeignKey(
+                        name: "FK_ListingTexts_Listings_TenantId_ListingId",
+                        columns: x => new { x.TenantId, x.ListingId },
+                        principalTable: "Listings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingVariants",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Gtin = table.Column<string>(type: "character varying(14)", unicode: false, maxLength: 14, nullable: true),
+                    OptionValues = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingVariants", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ListingVariants_Listings_TenantId_ListingId",
+                        columns: x => new { x.TenantId, x.ListingId },
+                        principalTable: "Listings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => new { x.TenantId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Memberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OneTimeTokens",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeTokens", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_OneTimeTokens_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonClaims_People_UserId",
+                        column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    UserId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_PersonLogins_People_UserId",
+                        column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 800, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_PersonPasskeys_People_UserId",
+                        column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_PersonTokens_People_UserId",
+                        column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Gtin = table.Column<string>(type: "character varying(14)", unicode: false, maxLength: 14, nullable: true),
+                    OptionValues = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OptionsText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    IsLive = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Offers_PublishedListings_TenantId_ListingId",
+                        columns: x => new { x.TenantId, x.ListingId },
+                        principalTable: "PublishedListings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderEvents",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderEvents", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OrderEvents_SellerOrders_TenantId_SellerOrderId",
+                        columns: x => new { x.TenantId, x.SellerOrderId },
+                        principalTable: "SellerOrders",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RevisionId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Options = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    UnitPriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SellerDiscountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PlatformDiscountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxRateBps = table.Column<int>(type: "integer", nullable: false),
+                    PriceIncludesTax = table.Column<bool>(type: "boolean", nullable: false),
+                    TaxCollector = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    GrossMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ShippedQuantity = table.Column<int>(type: "integer", nullable: false),
+                    CancelledQuantity = table.Column<int>(type: "integer", nullable: false),
+                    RefundedQuantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderLines", x => new { x.TenantId, x.Id });
+                    table.CheckConstraint("CK_OrderLine_Refunded", "\"RefundedQuantity\" <= \"Quantity\"");
+                    table.CheckConstraint("CK_OrderLine_Shipped", "\"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
+                    table.ForeignKey(
+                        name: "FK_OrderLines_SellerOrders_TenantId_SellerOrderId",
+                        columns: x => new { x.TenantId, x.SellerOrderId },
+                        principalTable: "SellerOrders",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shipments",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CarrierCode = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    CarrierName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TrackingNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TrackingUrl = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ShippedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ArrivesToDate = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shipments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Shipments_SellerOrders_TenantId_SellerOrderId",
+                        columns: x => new { x.TenantId, x.SellerOrderId },
+                        principalTable: "SellerOrders",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShippingMethods",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ZoneId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CarrierCode = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true),
+                    TransitDaysMin = table.Column<int>(type: "integer", nullable: false),
+                    TransitDaysMax = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    RatesJson = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShippingMethods", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ShippingMethods_ShippingZones_TenantId_ZoneId",
+                        columns: x => new { x.TenantId, x.ZoneId },
+                        principalTable: "ShippingZones",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShipmentLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ShipmentId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderLineId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentLines", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ShipmentLines_OrderLines_TenantId_OrderLineId",
+                        columns: x => new { x.TenantId, x.OrderLineId },
+                        principalTable: "OrderLines",
+                        principalColumns: new[] { "TenantId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ShipmentLines_Shipments_TenantId_ShipmentId",
+                        columns: x => new { x.TenantId, x.ShipmentId },
+                        principalTable: "Shipments",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.InsertData(
+                table: "Carriers",
+                columns: new[] { "Code", "Name", "Position", "TrackingUrl" },
+                values: new object[,]
+                {
+                    { "aramex", "Aramex", 14, "https://www.aramex.com/track/results?ShipmentNumber={0}" },
+                    { "bpost", "bpost", 12, "https://track.bpost.cloud/btr/web/#/search?itemCode={0}" },
+                    { "correos", "Correos", 10, "https://www.correos.es/es/en/tools/tracker/items/details?tracking-number={0}" },
+                    { "courier", "Own courier", 98, null },
+                    { "dhl", "DHL", 2, "https://www.dhl.com/global-en/home/tracking.html?tracking-id={0}" },
+                    { "dpd", "DPD", 3, "https://tracking.dpd.de/parcelstatus?query={0}" },
+                    { "fedex", "FedEx", 6, "https://www.fedex.com/fedextrack/?trknbr={0}" },
+                    { "gls", "GLS", 4, "https://gls-group.eu/track/{0}" },
+                    { "japan-post", "Japan Post", 13, "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1={0}" },
+                    { "la-poste", "La Poste", 9, "https://www.laposte.fr/outils/suivre-vos-envois?code={0}" },
+                    { "other", "Another carrier", 99, null },
+                    { "poste-italiane", "Poste Italiane", 11, "https://www.poste.it/cerca/index.html#/risultati-spedizioni/{0}" },
+                    { "postnl", "PostNL", 1, "https://postnl.nl/tracktrace/?B={0}" },
+                    { "royal-mail", "Royal Mail", 8, "https://www.royalmail.com/track-your-item#/tracking-results/{0}" },
+                    { "ups", "UPS", 5, "https://www.ups.com/track?tracknum={0}" },
+                    { "usps", "USPS", 7, "https://tools.usps.com/go/TrackConfirmAction?tLabels={0}" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "OrderCounters",
+                columns: new[] { "Id", "Next" },
+                values: new object[] { "orders", 100001L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttributeDefinitions_CategoryId_Code",
+                table: "AttributeDefinitions",
+                columns: new[] { "CategoryId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_AtUtc",
+                table: "Audit",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Sequence",
+                table: "Audit",
+                column: "Sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_SubjectKind_SubjectId",
+                table: "Audit",
+                columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_TenantId_AtUtc",
+                table: "Audit",
+                columns: new[] { "TenantId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyBoxes_ListingId",
+                table: "BuyBoxes",
+                column: "ListingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyBoxes_TenantId",
+                table: "BuyBoxes",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyerCarts_OpenOrderId",
+                table: "BuyerCarts",
+                column: "OpenOrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyerCarts_UpdatedAtUtc",
+                table: "BuyerCarts",
+                column: "UpdatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CartLines_OfferId",
+                table: "CartLines",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_ParentId_Sort",
+                table: "Categories",
+                columns: new[] { "ParentId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Path",
+                table: "Categories",
+                column: "Path");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Slug",
+                table: "Categories",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CategorySlugs_CategoryId",
+                table: "CategorySlugs",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommissionRules_Position",
+                table: "CommissionRules",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holdings_OrderId",
+                table: "Holdings",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holdings_State_NextTransferAtUtc",
+                table: "Holdings",
+                columns: new[] { "State", "NextTransferAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holdings_State_ReleaseAtUtc",
+                table: "Holdings",
+                columns: new[] { "State", "ReleaseAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holdings_TenantId_State_ReleaseAtUtc",
+                table: "Holdings",
+                columns: new[] { "TenantId", "State", "ReleaseAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holdings_TransferId",
+                table: "Holdings",
+                column: "TransferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyKeys_AtUtc",
+                table: "IdempotencyKeys",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inbox_AtUtc",
+                table: "Inbox",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TenantId_EndedAtUtc",
+                table: "Invitations",
+                columns: new[] { "TenantId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TokenHash",
+                table: "Invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerPostings_CreditAccount_CurrencyCode",
+                table: "LedgerPostings",
+                columns: new[] { "CreditAccount", "CurrencyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerPostings_DebitAccount_CurrencyCode",
+                table: "LedgerPostings",
+                columns: new[] { "DebitAccount", "CurrencyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_ExternalKey",
+                table: "LedgerTransactions",
+                column: "ExternalKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_OrderId",
+                table: "LedgerTransactions",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_TenantId_Id",
+                table: "LedgerTransactions",
+                columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingChanges_ChangedAtUtc_ListingId",
+                table: "ListingChanges",
+                columns: new[] { "ChangedAtUtc", "ListingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingRevisions_TenantId_ListingId_Number",
+                table: "ListingRevisions",
+                columns: new[] { "TenantId", "ListingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_TenantId_ChangedAtUtc",
+                table: "Listings",
+                columns: new[] { "TenantId", "ChangedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_TenantId_State_ChangedAtUtc",
+                table: "Listings",
+                columns: new[] { "TenantId", "State", "ChangedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingVariants_TenantId_ListingId_Position",
+                table: "ListingVariants",
+                columns: new[] { "TenantId", "ListingId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingVariants_TenantId_Sku",
+                table: "ListingVariants",
+                columns: new[] { "TenantId", "Sku" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Key",
+                table: "Mails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Recipient",
+                table: "Mails",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_State_DueAtUtc",
+                table: "Mails",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaAssets_HasAllSizes_AtUtc",
+                table: "MediaAssets",
+                columns: new[] { "HasAllSizes", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaAssets_TenantId_PictureRef",
+                table: "MediaAssets",
+                columns: new[] { "TenantId", "PictureRef" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_PersonId",
+                table: "Memberships",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPrices_OfferId_CurrencyCode",
+                table: "OfferPrices",
+                columns: new[] { "OfferId", "CurrencyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_Id",
+                table: "Offers",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_ListingId",
+                table: "Offers",
+                column: "ListingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_ListingId_Position",
+                table: "Offers",
+                columns: new[] { "TenantId", "ListingId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferStocks_OfferId",
+                table: "OfferStocks",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_PersonId_Purpose",
+                table: "OneTimeTokens",
+                columns: new[] { "PersonId", "Purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeTokens_UntilUtc",
+                table: "OneTimeTokens",
+                column: "UntilUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderEvents_BuyerId",
+                table: "OrderEvents",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderEvents_TenantId_SellerOrderId",
+                table: "OrderEvents",
+                columns: new[] { "TenantId", "SellerOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLineAmounts_SellerOrderId",
+                table: "OrderLineAmounts",
+                column: "SellerOrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_BuyerId_ListingId",
+                table: "OrderLines",
+                columns: new[] { "BuyerId", "ListingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_OrderId",
+                table: "OrderLines",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_TenantId_SellerOrderId",
+                table: "OrderLines",
+                columns: new[] { "TenantId", "SellerOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_OrderId",
+                table: "OrderRefunds",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_SellerOrderId",
+                table: "OrderRefunds",
+                column: "SellerOrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_BuyerId_State_PlacedAtUtc",
+                table: "Orders",
+                columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_Email",
+                table: "Orders",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_Number",
+                table: "Orders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_PlacedAtUtc",
+                table: "Orders",
+                column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_ExpiresAtUtc",
+                table: "Orders",
+                columns: new[] { "State", "ExpiresAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_OrderingKey_State_OrderingVersion_Position",
+                table: "Outbox",
+                columns: new[] { "OrderingKey", "State", "OrderingVersion", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_DueAtUtc",
+                table: "Outbox",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentCommands_Reference",
+                table: "PaymentCommands",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentCommands_State_DueAtUtc",
+                table: "PaymentCommands",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRefunds_OrderId",
+                table: "PaymentRefunds",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRefunds_State_RequestedAtUtc",
+                table: "PaymentRefunds",
+                columns: new[] { "State", "RequestedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRefunds_StripeRefundId",
+                table: "PaymentRefunds",
+                column: "StripeRefundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_PaymentIntentId",
+                table: "Payments",
+                column: "PaymentIntentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_SessionId",
+                table: "Payments",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_State_ExpiresAtUtc",
+                table: "Payments",
+                columns: new[] { "State", "ExpiresAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_AdminRole",
+                table: "People",
+                column: "AdminRole");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_BuyerId",
+                table: "People",
+                column: "BuyerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NormalizedEmail",
+                table: "People",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NormalizedUserName",
+                table: "People",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonClaims_UserId",
+                table: "PersonClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonLogins_UserId",
+                table: "PersonLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonPasskeys_UserId",
+                table: "PersonPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriceChanges_TenantId_OfferId_CurrencyCode_AtUtc",
+                table: "PriceChanges",
+                columns: new[] { "TenantId", "OfferId", "CurrencyCode", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductGroupMembers_GroupId",
+                table: "ProductGroupMembers",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductGroups_Gtin",
+                table: "ProductGroups",
+                column: "Gtin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvenDomains_TenantId",
+                table: "ProvenDomains",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_CategoryId_IsLive",
+                table: "PublishedListings",
+                columns: new[] { "CategoryId", "IsLive" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_GroupGtin",
+                table: "PublishedListings",
+                column: "GroupGtin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_Id",
+                table: "PublishedListings",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_ShortId",
+                table: "PublishedListings",
+                column: "ShortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrderAmounts_OrderId",
+                table: "SellerOrderAmounts",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrderAmounts_TenantId",
+                table: "SellerOrderAmounts",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_BuyerId_PlacedAtUtc",
+                table: "SellerOrders",
+                columns: new[] { "BuyerId", "PlacedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_OrderId",
+                table: "SellerOrders",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_State_AcceptByUtc",
+                table: "SellerOrders",
+                columns: new[] { "State", "AcceptByUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_State_DeliveredByClockUtc",
+                table: "SellerOrders",
+                columns: new[] { "State", "DeliveredByClockUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_TenantId_Number",
+                table: "SellerOrders",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_TenantId_PlacedAtUtc",
+                table: "SellerOrders",
+                columns: new[] { "TenantId", "PlacedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_TenantId_State_PlacedAtUtc",
+                table: "SellerOrders",
+                columns: new[] { "TenantId", "State", "PlacedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerPayouts_TenantId_CreatedAtUtc",
+                table: "SellerPayouts",
+                columns: new[] { "TenantId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerProfiles_Slug",
+                table: "SellerProfiles",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_PayoutAccountId",
+                table: "Sellers",
+                column: "PayoutAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_Slug",
+                table: "Sellers",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_State_Id",
+                table: "Sellers",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerStandings_IsOpen",
+                table: "SellerStandings",
+                column: "IsOpen");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShipmentLines_BuyerId",
+                table: "ShipmentLines",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShipmentLines_TenantId_OrderLineId",
+                table: "ShipmentLines",
+                columns: new[] { "TenantId", "OrderLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShipmentLines_TenantId_ShipmentId",
+                table: "ShipmentLines",
+                columns: new[] { "TenantId", "ShipmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_BuyerId",
+                table: "Shipments",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_TenantId_SellerOrderId",
+                table: "Shipments",
+                columns: new[] { "TenantId", "SellerOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShippingMethods_TenantId_ZoneId",
+                table: "ShippingMethods",
+                columns: new[] { "TenantId", "ZoneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShippingProfiles_TenantId",
+                table: "ShippingProfiles",
+                column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockLocations_TenantId_Name",
+                table: "StockLocations",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_TenantId_AtUtc",
+                table: "StockMovements",
+                columns: new[] { "TenantId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_TenantId_OfferId_LocationId_Kind_Reference",
+                table: "StockMovements",
+                columns: new[] { "TenantId", "OfferId", "LocationId", "Kind", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockReservations_State_UntilUtc",
+                table: "StockReservations",
+                columns: new[] { "State", "UntilUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockReservations_TenantId_State_OfferId",
+                table: "StockReservations",
+                columns: new[] { "TenantId", "State", "OfferId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeEvents_ObjectId_Type",
+                table: "StripeEvents",
+                columns: new[] { "ObjectId", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeEvents_ReceivedAtUtc",
+                table: "StripeEvents",
+                column: "ReceivedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeEvents_State_DueAtUtc",
+                table: "StripeEvents",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxRates_Country_Region_TaxCode",
+                table: "TaxRates",
+                columns: new[] { "Country", "Region", "TaxCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TermsAcceptances_TenantId_TermsVersion",
+                table: "TermsAcceptances",
+                columns: new[] { "TenantId", "TermsVersion" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AttributeDefinitions");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "BuyBoxes");
+
+            migrationBuilder.DropTable(
+                name: "Carriers");
+
+            migrationBuilder.DropTable(
+                name: "CartLines");
+
+            migrationBuilder.DropTable(
+                name: "CartShippings");
+
+            migrationBuilder.DropTable(
+                name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "CategorySlugs");
+
+            migrationBuilder.DropTable(
+                name: "Collections");
+
+            migrationBuilder.DropTable(
+                name: "CommissionRules");
+
+            migrationBuilder.DropTable(
+                name: "HoldingFreezes");
+
+            migrationBuilder.DropTable(
+                name: "HomePages");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyKeys");
+
+            migrationBuilder.DropTable(
+                name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LedgerPostings");
+
+            migrationBuilder.DropTable(
+                name: "LegalTexts");
+
+            migrationBuilder.DropTable(
+                name: "ListingChanges");
+
+            migrationBuilder.DropTable(
+                name: "ListingRatings");
+
+            migrationBuilder.DropTable(
+                name: "ListingRevisions");
+
+            migrationBuilder.DropTable(
+                name: "ListingTexts");
+
+            migrationBuilder.DropTable(
+                name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "MediaAssets");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "OfferPrices");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "OfferStocks");
+
+            migrationBuilder.DropTable(
+                name: "OneTimeTokens");
+
+            migrationBuilder.DropTable(
+                name: "OrderCounters");
+
+            migrationBuilder.DropTable(
+                name: "OrderEvents");
+
+            migrationBuilder.DropTable(
+                name: "OrderLineAmounts");
+
+            migrationBuilder.DropTable(
+                name: "OrderRefunds");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PaymentCommands");
+
+            migrationBuilder.DropTable(
+                name: "PaymentRefunds");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "PersonClaims");
+
+            migrationBuilder.DropTable(
+                name: "PersonLogins");
+
+            migrationBuilder.DropTable(
+                name: "PersonPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "PersonTokens");
+
+            migrationBuilder.DropTable(
+                name: "PlatformSettings");
+
+            migrationBuilder.DropTable(
+                name: "PriceChanges");
+
+            migrationBuilder.DropTable(
+                name: "ProductGroupMembers");
+
+            migrationBuilder.DropTable(
+                name: "ProductGroups");
+
+            migrationBuilder.DropTable(
+                name: "ProvenDomains");
+
+            migrationBuilder.DropTable(
+                name: "PublishedTexts");
+
+            migrationBuilder.DropTable(
+                name: "SellerDomains");
+
+            migrationBuilder.DropTable(
+                name: "SellerOrderAmounts");
+
+            migrationBuilder.DropTable(
+                name: "SellerPayouts");
+
+            migrationBuilder.DropTable(
+                name: "SellerProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Sellers");
+
+            migrationBuilder.DropTable(
+                name: "SellerStandings");
+
+            migrationBuilder.DropTable(
+                name: "ShipmentLines");
+
+            migrationBuilder.DropTable(
+                name: "ShippingMethods");
+
+            migrationBuilder.DropTable(
+                name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "StockLocations");
+
+            migrationBuilder.DropTable(
+                name: "StockMovements");
+
+            migrationBuilder.DropTable(
+                name: "StockReservations");
+
+            migrationBuilder.DropTable(
+                name: "StripeEvents");
+
+            migrationBuilder.DropTable(
+                name: "TaxRates");
+
+            migrationBuilder.DropTable(
+                name: "TermsAcceptances");
+
+            migrationBuilder.DropTable(
+                name: "BuyerCarts");
+
+            migrationBuilder.DropTable(
+                name: "Holdings");
+
+            migrationBuilder.DropTable(
+                name: "LedgerTransactions");
+
+            migrationBuilder.DropTable(
+                name: "Listings");
+
+            migrationBuilder.DropTable(
+                name: "PublishedListings");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "OrderLines");
+
+            migrationBuilder.DropTable(
+                name: "Shipments");
+
+            migrationBuilder.DropTable(
+                name: "ShippingZones");
+
+            migrationBuilder.DropTable(
+                name: "SellerOrders");
+        }
+    }
+}
