@@ -26,8 +26,9 @@ public static class BrandColour
     /// The four words that a shop overrides. On dark pages the colour is lightened and its text dark, so that it
     /// stands out from the background as it does on light ones.
     /// </summary>
-    public static string StyleSheet(string colour) => $$"""
-        :root {
+    /// <param name="where">The selector that wears the colour: a whole page, or a sample on one.</param>
+    public static string StyleSheet(string colour, string where = ":root") => $$"""
+        {{where}} {
           --brand: light-dark({{colour}}, color-mix(in oklab, {{colour}}, #fff 52%));
           --brand-ink: light-dark(#ffffff, #10181c);
           --brand-soft: light-dark(color-mix(in oklab, {{colour}}, #fff 88%), color-mix(in oklab, {{colour}}, #000 62%));

@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Domains;
 using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Data;
@@ -20,7 +21,8 @@ public sealed record SellerSettings(
     SellerProfile Profile, LegalText? Terms, bool TermsAccepted, IReadOnlyList<ClaimedDomain> Domains);
 
 /// <param name="RecordName">The TXT record that proves it, with <paramref name="RecordValue"/> in it.</param>
-public sealed record ClaimedDomain(string Host, string RecordName, string RecordValue, DateTime AtUtc);
+/// <param name="IsProven">The shop answers there.</param>
+public sealed record ClaimedDomain(string Host, string RecordName, string RecordValue, DateTime AtUtc, bool IsProven);
 
 internal sealed class GetSellerSettingsHandler(SellerDb db, ISender sender)
     : IQueryHandler<GetSellerSettings, Result<SellerSettings>>
@@ -33,8 +35,10 @@ internal sealed class GetSellerSettingsHandler(SellerDb db, ISender sender)
         var accepted = terms is not null
             && await db.TermsAcceptances.AnyAsync(t => t.TermsVersion == terms.TextVersion, cancellationToken);
         var domains = await db.SellerDomains.AsNoTracking().OrderBy(d => d.Host).Take(20).ToListAsync(cancellationToken);
+        var proven = domains.Count == 0 ? [] : (await sender.Send(new ListProvenHosts(db.TenantId), cancellationToken)).Required();
         return new SellerSettings(
             profile, terms, accepted,
-            [.. domains.Select(d => new ClaimedDomain(d.Host, SellerDomain.RecordName(d.Host), d.ProofToken, d.AtUtc))]);
+            [.. domains.Select(d => new ClaimedDomain(
+                d.Host, SellerDomain.RecordName(d.Host), d.ProofToken, d.AtUtc, proven.Contains(d.Host)))]);
     }
 }

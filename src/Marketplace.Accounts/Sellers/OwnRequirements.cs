@@ -2,7 +2,6 @@ using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Data;
-using Mediator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Accounts.Sellers;
@@ -27,14 +26,17 @@ internal sealed class AddressRequirement(PlatformDb db) : ISellerRequirement
 }
 
 /// <summary>The newest version of the seller terms; met while there is none.</summary>
-internal sealed class TermsRequirement(PlatformDb db, ISender sender) : ISellerRequirement
+internal sealed class TermsRequirement(PlatformDb db) : ISellerRequirement
 {
     public string Key => SellerRequirements.Terms;
 
     public async Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation)
     {
-        var terms = await sender.Send(new GetLegalText(LegalTextKind.SellerTerms), cancellation);
-        return terms.Error is not null || await db.TermsAcceptances.AnyAsync(
-            t => t.TenantId == tenantId && t.TermsVersion == terms.Value!.TextVersion, cancellation);
+        var acceptances = db.TermsAcceptances;
+        var newest = await db.Set<LegalText>().Where(t => t.Kind == LegalTextKind.SellerTerms)
+            .OrderByDescending(t => t.TextVersion)
+            .Select(t => (bool?)acceptances.Any(a => a.TenantId == tenantId && a.TermsVersion == t.TextVersion))
+            .FirstOrDefaultAsync(cancellation);
+        return newest ?? true;
     }
 }

@@ -16,10 +16,6 @@ public sealed record SellerMoney(
     IReadOnlyList<SellerBalance> Balances, IReadOnlyList<SellerShare> Shares, int Page, int Pages,
     IReadOnlyList<SellerPayoutView> Payouts);
 
-/// <param name="TransferredMinor">At the seller's account with the processor, not yet paid out.</param>
-public sealed record SellerBalance(
-    string CurrencyCode, long HeldMinor, long PayableMinor, long TransferredMinor, long PaidMinor);
-
 public enum ShareState
 {
     Held,
@@ -39,7 +35,7 @@ public sealed record SellerPayoutView(
     string Id, string CurrencyCode, long AmountMinor, string State, DateTime CreatedAtUtc, DateTime? ArrivesAtUtc,
     string? FailureMessage);
 
-internal sealed class GetSellerMoneyHandler(PlatformDb db, CallerAccessor caller)
+internal sealed class GetSellerMoneyHandler(PlatformDb db, CallerAccessor caller, ISender sender)
     : IQueryHandler<GetSellerMoney, Result<SellerMoney>>
 {
     private const int PageSize = 50;
@@ -52,33 +48,13 @@ internal sealed class GetSellerMoneyHandler(PlatformDb db, CallerAccessor caller
         var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
         var page = Math.Clamp(query.Page, 1, pages);
         return new SellerMoney(
-            await BalancesAsync(tenant, own, cancellationToken),
+            (await sender.Send(new GetSellerBalances(), cancellationToken)).Required(),
             await SharesAsync(own, page, cancellationToken), page, pages,
             await db.SellerPayouts.AsNoTracking().Where(p => p.TenantId == tenant)
                 .OrderByDescending(p => p.CreatedAtUtc).Take(20)
                 .Select(p => new SellerPayoutView(
                     p.Id, p.CurrencyCode, p.AmountMinor, p.State, p.CreatedAtUtc, p.ArrivesAtUtc, p.FailureMessage))
                 .ToListAsync(cancellationToken));
-    }
-
-    private async Task<List<SellerBalance>> BalancesAsync(
-        string tenant, IQueryable<Holding> own, CancellationToken cancellation)
-    {
-        var shares = await own.GroupBy(h => new { h.CurrencyCode, h.State })
-            .Select(g => new { g.Key, Net = g.Sum(h => h.NetMinor), Sent = g.Sum(h => h.TransferredMinor) })
-            .ToListAsync(cancellation);
-        var paid = await db.SellerPayouts.AsNoTracking()
-            .Where(p => p.TenantId == tenant && p.State != "failed" && p.State != "canceled")
-            .GroupBy(p => p.CurrencyCode).Select(g => new { g.Key, Sum = g.Sum(p => p.AmountMinor) })
-            .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellation);
-        return [.. shares.GroupBy(s => s.Key.CurrencyCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
-        {
-            var bank = paid.GetValueOrDefault(g.Key);
-            var due = g.Where(s => s.Key.State is HoldingState.Payable or HoldingState.Transferring).Sum(s => s.Net - s.Sent);
-            return new SellerBalance(
-                g.Key, g.Where(s => s.Key.State == HoldingState.Held).Sum(s => s.Net), due,
-                Math.Max(0, g.Sum(s => s.Sent) - bank), bank);
-        })];
     }
 
     private async Task<List<SellerShare>> SharesAsync(IQueryable<Holding> own, int page, CancellationToken cancellation)

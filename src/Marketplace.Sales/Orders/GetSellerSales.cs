@@ -12,11 +12,19 @@ namespace Marketplace.Sales.Orders;
 [Seller("member")]
 public sealed record GetSellerSales(int Days = 30) : IQuery<Result<SellerSales>>;
 
+/// <param name="Days">Days without an order are left out; orders that were cancelled are no sales.</param>
+public sealed record SellerSales(SellerDuties Duties, IReadOnlyList<SalesDay> Days);
+
 /// <param name="NewCount">Placed and not accepted yet; the oldest must be accepted by <paramref name="AcceptByUtc"/>.</param>
-/// <param name="LateCount">Should have been shipped by today.</param>
-public sealed record SellerSales(
-    int NewCount, DateTime? AcceptByUtc, int ToShipCount, int LateCount, int CancellationsAsked,
-    IReadOnlyList<SalesDay> Days);
+/// <param name="DueCount">Not wholly shipped and promised for today or earlier, accepted or not.</param>
+/// <param name="LaterCount">Accepted and promised for a later day; the first for <paramref name="NextDate"/>.</param>
+/// <param name="CancellationsAsked">Buyers who wait for an answer, the first since <paramref name="AskedAtUtc"/>.</param>
+public sealed record SellerDuties(
+    int NewCount, DateTime? AcceptByUtc, int DueCount, DateOnly? OldestDueDate, int LaterCount, DateOnly? NextDate,
+    int CancellationsAsked, DateTime? AskedAtUtc)
+{
+    public static readonly SellerDuties None = new(0, null, 0, null, 0, null, 0, null);
+}
 
 public sealed record SalesDay(DateOnly Day, string CurrencyCode, int Orders, long TotalMinor);
 
@@ -25,24 +33,34 @@ internal sealed class GetSellerSalesHandler(SellerDb db, TimeProvider clock) : I
     public async ValueTask<Result<SellerSales>> Handle(GetSellerSales query, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var today = DateOnly.FromDateTime(now);
         var since = now.Date.AddDays(1 - Math.Clamp(query.Days, 1, 366));
         var mine = db.SellerOrders.AsNoTracking().Where(s => s.TenantId == db.TenantId);
+        var days = await mine.Where(s => s.PlacedAtUtc >= since && s.State != FulfilmentState.Cancelled)
+            .GroupBy(s => new { s.PlacedAtUtc!.Value.Date, s.CurrencyCode })
+            .Select(g => new { g.Key.Date, g.Key.CurrencyCode, Orders = g.Count(), Total = g.Sum(s => s.TotalMinor) })
+            .ToListAsync(cancellation);
+        return new SellerSales(
+            await DutiesAsync(mine, DateOnly.FromDateTime(now), cancellation),
+            [.. days.OrderBy(d => d.Date).ThenBy(d => d.CurrencyCode, StringComparer.Ordinal)
+                .Select(d => new SalesDay(DateOnly.FromDateTime(d.Date), d.CurrencyCode, d.Orders, d.Total))]);
+    }
+
+    private static async Task<SellerDuties> DutiesAsync(IQueryable<SellerOrder> mine, DateOnly today, CancellationToken cancellation)
+    {
         var open = await mine
             .Where(s => s.State == FulfilmentState.Placed || s.State == FulfilmentState.Accepted
                 || s.State == FulfilmentState.PartShipped)
-            .Select(s => new { s.State, s.AcceptByUtc, s.ShipByDate, Asked = s.CancellationAskedAtUtc != null })
-            .ToListAsync(cancellation);
-        var sold = await mine.Where(s => s.PlacedAtUtc >= since)
-            .Select(s => new { At = s.PlacedAtUtc!.Value, s.CurrencyCode, s.TotalMinor }).ToListAsync(cancellation);
-        return new SellerSales(
-            open.Count(s => s.State == FulfilmentState.Placed),
-            open.Where(s => s.State == FulfilmentState.Placed).Min(s => s.AcceptByUtc),
-            open.Count(s => s.State != FulfilmentState.Placed), open.Count(s => s.ShipByDate <= today),
-            open.Count(s => s.Asked),
-            [
-                .. sold.GroupBy(s => (Day: DateOnly.FromDateTime(s.At), s.CurrencyCode)).OrderBy(g => g.Key.Day)
-                    .Select(g => new SalesDay(g.Key.Day, g.Key.CurrencyCode, g.Count(), g.Sum(s => s.TotalMinor))),
-            ]);
+            .GroupBy(_ => 1)
+            .Select(g => new SellerDuties(
+                g.Count(s => s.State == FulfilmentState.Placed),
+                g.Min(s => s.State == FulfilmentState.Placed ? s.AcceptByUtc : null),
+                g.Count(s => s.ShipByDate <= today),
+                g.Min(s => s.ShipByDate <= today ? (DateOnly?)s.ShipByDate : null),
+                g.Count(s => s.State != FulfilmentState.Placed && s.ShipByDate > today),
+                g.Min(s => s.State != FulfilmentState.Placed && s.ShipByDate > today ? (DateOnly?)s.ShipByDate : null),
+                g.Count(s => s.CancellationAskedAtUtc != null),
+                g.Min(s => s.CancellationAskedAtUtc)))
+            .SingleOrDefaultAsync(cancellation);
+        return open ?? SellerDuties.None;
     }
 }

@@ -10,7 +10,10 @@ internal sealed class ShippingRequirement(PlatformDb db) : ISellerRequirement
 {
     public string Key => SellerRequirements.Shipping;
 
-    public async Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) =>
-        await db.ShippingProfiles.AnyAsync(p => p.TenantId == tenantId, cancellation)
-        && await db.ShippingMethods.AnyAsync(m => m.TenantId == tenantId && m.IsActive, cancellation);
+    public Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation)
+    {
+        var methods = db.ShippingMethods;
+        return db.ShippingProfiles.AnyAsync(
+            p => p.TenantId == tenantId && methods.Any(m => m.TenantId == tenantId && m.IsActive), cancellation);
+    }
 }

@@ -90,7 +90,7 @@ public sealed class OrderReadingTests
         Assert.Equal(money.GrossMinor + money.ShippingMinor - money.CommissionMinor - money.CommissionTaxMinor, money.SellerNetMinor);
         Assert.Equal(2, all.Money.Count);
         Assert.Equal(order, Assert.Single(list.Rows).OrderId);
-        Assert.Equal((1, 5195), (sales.NewCount, sales.Days.Single().TotalMinor));
+        Assert.Equal((1, 5195), (sales.Duties.NewCount, sales.Days.Single().TotalMinor));
         Assert.Equal(AccessErrors.NoSuchPlace, (await world.Host.SendAsync(KilnStaff, new GetOrder(order))).Error);
     }
 }
