@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Web.Seller.Settings;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Frame;
@@ -97,6 +98,7 @@ internal static class WebHost
         app.MapSuggest();
         app.MapMedia();
         app.MapBrandCss();
+        app.MapBrandPreview();
         app.MapSitemap();
         app.MapHealth();
         app.MapStripePages();

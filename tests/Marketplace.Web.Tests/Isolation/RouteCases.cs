@@ -111,6 +111,20 @@ internal static class RouteCases
             ("Input.Details.ShipTo.City", "Weimar"), ("Input.Details.ShipTo.Country", "DE"),
         ],
         ["POST /seller/{seller}/team?handler=Remove"] = _ => [("personId", TestMarket.PersonOf(TestMarket.Sam))],
+        ["POST /seller/{seller}/settings/trader"] = _ =>
+        [
+            ("Input.LegalName", "Vera's pottery"), ("Input.Line1", "Am Markt 1"), ("Input.City", "Weimar"),
+            ("Input.Postcode", "99423"), ("Input.Country", "DE"), ("Input.Email", "pottery@example.com"),
+            ("Input.Phone", "+49 3643 12345"),
+        ],
+        ["POST /seller/{seller}/settings/branding?handler=Preview"] = _ => [("Input.BrandColour", "#7b2d5b")],
+        ["POST /seller/{seller}/settings/branding?handler=Save"] = _ => [("Input.BrandColour", "#7b2d5b")],
+        ["POST /seller/{seller}/settings/domains?handler=Claim"] = _ => [("Input.Host", TestMarket.Domain)],
+        ["POST /seller/{seller}/settings/domains?handler=Prove"] = _ => [("host", TestMarket.Domain)],
+        ["POST /seller/{seller}/settings/domains?handler=Drop"] = _ => [("host", TestMarket.Domain)],
+        ["POST /account/details?handler=Name"] = _ => [("Named.Name", "Mara Lindt")],
+        ["POST /account/details?handler=Password"] =
+            _ => [("Secret.CurrentPassword", TestMarket.Password), ("Secret.Password", "A new and longer sentence 42")],
     };
 
     /// <summary>What one route's owner leaves is what the next one's needs.</summary>
@@ -124,7 +138,12 @@ internal static class RouteCases
         "POST /admin/categories/{id}?handler=Move", "POST /admin/categories/{id}?handler=Merge",
         "POST /cart?handler=Remove", "POST /seller/{seller}/shipping?handler=DropMethod",
         "POST /seller/{seller}/shipping?handler=DropZone", "POST /seller/{seller}/team?handler=Withdraw",
+        "POST /seller/{seller}/onboarding?handler=Payout", "POST /seller/{seller}/onboarding?handler=Check",
+        "POST /seller/{seller}/settings/domains?handler=Claim", "POST /seller/{seller}/settings/domains?handler=Prove",
+        "POST /seller/{seller}/settings/domains?handler=Drop",
         "POST /seller/{seller}/team?handler=Remove",
+        // Ends Mara's other sessions: nothing of hers can follow.
+        "POST /account/details?handler=Password",
     ];
 
     /// <summary>Posts that leave no row: a cookie, a job for later.</summary>
@@ -132,6 +151,7 @@ internal static class RouteCases
     [
         "POST /cart?handler=Place", "POST /cart?handler=Seen", "POST /orders/{token}?handler=Claim", "POST /admin/search-index?handler=Rebuild",
         "POST /admin/search-index?handler=Compare", "POST /cart?handler=Shipping", "POST /seller/{seller}/shipping?handler=Profile",
+        "POST /seller/{seller}/settings/branding?handler=Preview",
     ];
 
     /// <summary>Nothing in this market is in the state that its owner would need: others are refused, no more is shown.</summary>
@@ -174,8 +194,12 @@ internal static class RouteCases
         owner == RouteOwner.Own || (owner == RouteOwner.Buyer && !route.Parameters.Any() && QueryOf(route, null) is null);
 
     /// <summary>What an address needs behind its question mark.</summary>
-    public static string? QueryOf(SiteRoute route, TestMarket? market) =>
-        route.Pattern == "/checkout/return" ? "?order=" + market?.Orders[0].PublicId : null;
+    public static string? QueryOf(SiteRoute route, TestMarket? market) => route.Pattern switch
+    {
+        "/checkout/return" => "?order=" + market?.Orders[0].PublicId,
+        "/seller/{seller}/settings/brand-preview.css" => "?colour=%237b2d5b",
+        _ => null,
+    };
 
     /// <summary>A value for each parameter, of the shop named; null where no rule knows the parameter.</summary>
     public static string? Value(TestMarket market, SiteRoute route, string parameter, string shop)
@@ -183,6 +207,8 @@ internal static class RouteCases
         var order = market.Orders[OrderNumbers.GetValueOrDefault(route.Name)];
         return parameter switch
         {
+            // The one shop that waits to be sent in.
+            "seller" when route.Name == "POST /seller/{seller}/onboarding?handler=Submit" => TestMarket.Atelier,
             "seller" => shop,
             "listing" or "listingId" => market.Listings[shop][0].ListingId,
             "id" when route.Pattern.Contains("/listings/", StringComparison.Ordinal) => market.Listings[shop][0].ListingId,

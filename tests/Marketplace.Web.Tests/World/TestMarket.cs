@@ -2,7 +2,11 @@ using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Accounts.Settings;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings;
@@ -19,6 +23,7 @@ using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Tests.Catalog;
 using Marketplace.Tests.World;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +45,15 @@ public sealed class TestMarket : IAsyncLifetime
 
     public const string Pottery = "pottery";
     public const string Kiln = "kiln";
+
+    /// <summary>Vera's second shop: its checklist is done, and nobody has looked at it yet.</summary>
+    public const string Atelier = "atelier";
+
+    /// <summary>A domain that proves itself for the pottery as soon as the pottery claims it.</summary>
+    public const string Domain = "shop.example.com";
+
+    /// <summary>Mara's; nobody else has one.</summary>
+    public const string Password = "Speckled mugs, 42 of them";
 
     /// <summary>What only Vera's, Sam's and Mara's pages may show.</summary>
     public static readonly IReadOnlyList<string> Private = ["mara@example.com", "sam@example.com", "waiting@example.com"];
@@ -95,8 +109,12 @@ public sealed class TestMarket : IAsyncLifetime
         foreach (var spare in (string[])["Spare", "Empty"])
             Categories[spare] = (await Site.SendAsync(ada, new CreateCategory(home, spare))).Required();
         await AddTaxAsync();
+        (await Site.SendAsync(ada, new PublishLegalText(LegalTextKind.SellerTerms, "Sell what you show."))).Done();
         await OpenShopAsync(Pottery, Vera, mugs, 2);
         await OpenShopAsync(Kiln, Karl, mugs, 20);
+        await PrepareAtelierAsync(mugs);
+        Site.Dns.Put("_marketplace-proof." + Domain, () => Site.WithPlatformAsync(db => db.Set<SellerDomain>()
+            .Where(d => d.TenantId == TenantOf(Pottery)).Select(d => d.ProofToken).SingleAsync()));
         var vera = await CallerAsync(Vera, Pottery);
         var pottery = TenantOf(Pottery);
         Places.Add(await Site.WithPlatformAsync(db => db.OfferStocks.Where(s => s.TenantId == pottery)
@@ -127,12 +145,34 @@ public sealed class TestMarket : IAsyncLifetime
         var staff = await CallerAsync(owner, slug);
         if (slug == Pottery)
             (await Site.SendAsync(Caller.System, new AddMember(tenant, PersonOf(Sam), SellerRole.Orders))).Done();
+        await FillShopAsync(slug, staff, category, listings);
+        await Site.DrainAsync();
+        var (first, offer) = (Listings[slug][0].ListingId, await OfferAsync(slug, 0));
+        Products[slug] = (offer, await Site.WithPlatformAsync(db => db.PublishedListings
+            .Where(l => l.TenantId == tenant && l.Id == first).Select(l => l.Slug + "-" + l.ShortId).SingleAsync()));
+    }
+
+    private async Task PrepareAtelierAsync(string category)
+    {
+        var tenant = TenantOf(Atelier);
+        (await Site.SendAsync(Caller.System, new CreateSeller(Atelier, Atelier, "DE", PersonOf(Vera), tenant))).Required();
+        var vera = await CallerAsync(Vera, Atelier);
+        (await Site.SendAsync(vera, new UpdateProfile(Atelier, "Tea bowls", "Turned and fired in Weimar.", "Weimar"))).Done();
+        (await Site.SendAsync(vera, new UpdateTrader(
+            "Vera Atelier", "Am Markt 2", "", "Weimar", "", "99423", "DE", "atelier@example.com", "+49 3643 1234", "", ""))).Done();
+        (await Site.SendAsync(vera, new AcceptTerms(1))).Done();
+        (await Site.SendAsync(Caller.System, new SetPayoutAccount(tenant, "acct_atelier", Ready: true, ""))).Done();
+        await FillShopAsync(Atelier, vera, category, 1);
+    }
+
+    private async Task FillShopAsync(string slug, Caller staff, string category, int listings)
+    {
         (await Site.SendAsync(staff, new SaveShippingProfile("DE", 1, 2))).Done();
         var zone = (await Site.SendAsync(staff, new SaveShippingZone(null, "World", ["*"]))).Required();
         var rates = new CurrencyRates("EUR", null, [new WeightBand(null, 395)]);
         (await Site.SendAsync(staff, new SaveShippingMethod(null, zone, "Parcel", "postnl", 1, 2, true, [rates]))).Required();
         var picture = (await Site.SendAsync(
-            Caller.SystemFor(tenant), new ImportPicture(TestPictures.Webp(64, 64), "mug.webp"))).Required();
+            Caller.SystemFor(staff.TenantId), new ImportPicture(TestPictures.Webp(64, 64), "mug.webp"))).Required();
         Listings[slug] = [];
         for (var i = 0; i < listings; i++)
         {
@@ -143,11 +183,6 @@ public sealed class TestMarket : IAsyncLifetime
                 [new ListingPicture(picture, "A mug on a table")]);
             Listings[slug].Add((await Site.SendAsync(staff, new SaveListing(null, null, draft, Publish: true))).Required());
         }
-
-        await Site.DrainAsync();
-        var (first, offer) = (Listings[slug][0].ListingId, await OfferAsync(slug, 0));
-        Products[slug] = (offer, await Site.WithPlatformAsync(db => db.PublishedListings
-            .Where(l => l.TenantId == tenant && l.Id == first).Select(l => l.Slug + "-" + l.ShortId).SingleAsync()));
     }
 
     internal Task<string> OfferAsync(string slug, int number)
@@ -166,17 +201,21 @@ public sealed class TestMarket : IAsyncLifetime
         return db.SaveChangesAsync();
     });
 
-    /// <summary>Without a password: hashing one takes a tenth of a second.</summary>
+    /// <summary>
+    /// Without a password but for Mara, since hashing one takes a tenth of a second; only her address waits to be confirmed.
+    /// </summary>
     private Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>
     {
         var email = name + "@example.com";
-        db.Add(new Person
+        var person = new Person
         {
             Id = PersonOf(name), BuyerId = BuyerOf(name), Name = char.ToUpperInvariant(name[0]) + name[1..], Email = email,
             UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
             Locale = "en-US", JoinedAtUtc = DateTime.UnixEpoch, SecurityStamp = "stamp-" + name, ConcurrencyStamp = "1",
-            AdminRole = admin, EmailConfirmed = true,
-        });
+            AdminRole = admin, EmailConfirmed = name != Mara,
+        };
+        if (name == Mara) person.PasswordHash = new PasswordHasher<Person>().HashPassword(person, Password);
+        db.Add(person);
         return db.SaveChangesAsync();
     });
 }

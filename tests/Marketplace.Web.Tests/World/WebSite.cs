@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Sellers.Domains;
 using Marketplace.App;
 using Marketplace.Kernel;
 using Marketplace.Kernel.Data;
@@ -39,6 +40,8 @@ public sealed class WebSite : IAsyncDisposable
 
     public required Failures Failures { get; init; }
 
+    public required TextRecordsByHand Dns { get; init; }
+
     public IServiceProvider Services => _app.Services;
 
     internal TestDatabase Database => _database;
@@ -60,17 +63,18 @@ public sealed class WebSite : IAsyncDisposable
         var simulator = await StripeInProcess.StartAsync(builder);
         builder.AddApplication(loops: false);
         builder.AddPages();
-        var (clock, queries, failures) = (new ShiftedClock(), new QueryLog(), new Failures());
+        var (clock, queries, failures, dns) = (new ShiftedClock(), new QueryLog(), new Failures(), new TextRecordsByHand());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IDatabaseProvider>(new OverheardProvider(database.Provider, queries));
         builder.Services.AddSingleton<IExceptionHandler>(failures);
+        builder.Services.AddSingleton<ITextRecords>(dns);
         var app = builder.Build();
         app.UsePages();
         await app.StartAsync();
         simulator?.Attach(app);
         return new WebSite(folder, database, app, simulator)
         {
-            Clock = clock, Queries = queries, Failures = failures, Address = new Uri(app.Urls.First()),
+            Clock = clock, Queries = queries, Failures = failures, Dns = dns, Address = new Uri(app.Urls.First()),
         };
     }
 

@@ -1,7 +1,6 @@
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Http;
-using Markdig;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,8 +12,6 @@ namespace Marketplace.Web.Storefront.Help;
 [OutputCache(PolicyName = ShopCache.Name)]
 public sealed class LegalPageModel(ISender sender) : PageModel
 {
-    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     public string Title { get; private set; } = "";
 
     public string? Html { get; private set; }
@@ -38,7 +35,7 @@ public sealed class LegalPageModel(ISender sender) : PageModel
         if (text is null) return Page();
         var found = await sender.Send(new GetLegalText(text.Value), HttpContext.RequestAborted);
         if (!found.Ok) return this.Refused(found.Error);
-        (Html, TextVersion, SinceUtc) = (Markdown.ToHtml(found.Value.Text, Plain), found.Value.TextVersion, found.Value.SinceUtc);
+        (Html, TextVersion, SinceUtc) = (LegalMarkdown.ToHtml(found.Value.Text), found.Value.TextVersion, found.Value.SinceUtc);
         return Page();
     }
 }

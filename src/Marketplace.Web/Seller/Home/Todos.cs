@@ -1,0 +1,137 @@
+using System.Globalization;
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Sellers;
+using Marketplace.Catalog.Listings;
+using Marketplace.Money.Settlement;
+using Marketplace.Sales.Orders;
+using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.Resources;
+using Marketplace.Web.Storefront.Basket;
+using Microsoft.Extensions.Localization;
+
+namespace Marketplace.Web.Seller.Home;
+
+/// <summary>From what waits to a list in the order of its deadlines, of what the person's role may do.</summary>
+public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime nowUtc, DateTime today, IStringLocalizer<Words> words)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(12);
+
+    private readonly List<Todo> _all = [];
+
+    public IReadOnlyList<Todo> InOrder() => [.. _all.OrderBy(t => t.DeadlineUtc ?? DateTime.MaxValue)];
+
+    public Todos Orders(SellerDuties duties)
+    {
+        if (!rights.Contains(SellerPermissions.Orders)) return this;
+        if (duties.DueCount > 0)
+        {
+            var oldest = duties.OldestDueDate!.Value;
+            Add(
+                Number(duties.DueCount), Tone.Bad, words["Ship today"], oldest < DateOnly.FromDateTime(today)
+                    ? words["Late: the oldest was promised for {0}.", Arrival.Day(oldest, today)]
+                    : words["Promised for today."],
+                "/orders?tab=ToShip", words["Ship"], End(oldest));
+        }
+
+        if (duties.NewCount > 0)
+        {
+            var by = duties.AcceptByUtc ?? nowUtc;
+            Add(
+                Number(duties.NewCount), by - nowUtc < Soon ? Tone.Bad : Tone.Warn,
+                words.Count(duties.NewCount, "Accept a new order", "Accept new orders"),
+                words["The first one is cancelled {0} if you do not.", In(by)], "/orders?tab=New", words["Open"], by);
+        }
+
+        if (duties.CancellationsAsked > 0)
+        {
+            Add(
+                Number(duties.CancellationsAsked), Tone.Warn, words["Answer a cancellation"],
+                words["A buyer asks to cancel. Answer before you ship."], "/orders?tab=All", words["Answer"],
+                duties.AskedAtUtc?.AddDays(1));
+        }
+
+        if (duties.LaterCount > 0)
+        {
+            var next = duties.NextDate!.Value;
+            Add(
+                Number(duties.LaterCount), Tone.Info, words["Pack and ship"],
+                words["The next one is promised for {0}.", Arrival.Day(next, today)], "/orders?tab=ToShip", words["Open"], End(next));
+        }
+
+        return this;
+    }
+
+    public Todos Terms(ShopState shop)
+    {
+        if (shop.UnreadTerms is not null && rights.Contains(SellerPermissions.Settings))
+        {
+            Add(
+                "§", Tone.Warn, words["Read the new terms for shops"], words["They hold from now on; accept them when you have."],
+                "/settings/terms", words["Read"], nowUtc.AddDays(2));
+        }
+
+        return this;
+    }
+
+    /// <summary>Null for those who may not see the money.</summary>
+    public Todos Payouts(PayoutAccount? account)
+    {
+        if (account is null || (account.IsReady && account.Due.Count == 0)) return this;
+        if (!account.Exists)
+        {
+            Add(
+                "!", Tone.Bad, words["Say where your money goes"], words["What you earn waits until there is a payout account."],
+                "/onboarding", words["Set up"], nowUtc);
+            return this;
+        }
+
+        var by = account.Needs?.DeadlineUtc;
+        Add(
+            Number(Math.Max(1, account.Due.Count)), account.IsReady ? Tone.Warn : Tone.Bad, words["Your payout account"],
+            account.IsReady && by is not null
+                ? words["Stripe wants to know more by {0}.", Arrival.Day(DateOnly.FromDateTime(by.Value), today)]
+                : words["Stripe wants to know more before it pays you."],
+            "/onboarding", words["Answer"], by ?? nowUtc);
+        return this;
+    }
+
+    public Todos Goods(ListingCounts counts)
+    {
+        if (counts.Published == 0 && rights.Contains(SellerPermissions.Listings))
+        {
+            Add(
+                "!", Tone.Warn, words["Nothing is for sale"], words["Publish a listing, and buyers find you."], "/listings/new",
+                words["New listing"], nowUtc.AddDays(3));
+        }
+
+        if (counts.Low > 0 && rights.Contains(SellerPermissions.Stock))
+        {
+            Add(
+                Number(counts.Low), Tone.Plain, words["Low stock"],
+                words.Count(counts.Low, "One variant is nearly or quite sold out.", "{0} variants are nearly or quite sold out."),
+                "/stock?low=true", words["Restock"]);
+        }
+
+        if (counts.Drafts > 0 && rights.Contains(SellerPermissions.Listings))
+        {
+            Add(
+                Number(counts.Drafts), Tone.Plain, words.Count(counts.Drafts, "A listing in draft", "Listings in draft"),
+                words["Nobody sees them until you publish them."], "/listings?tab=Draft", words["Finish"]);
+        }
+
+        return this;
+    }
+
+    private void Add(string count, Tone tone, string title, string text, string href, string action, DateTime? deadlineUtc = null) =>
+        _all.Add(new Todo(count, tone, title, text, root + href, action, deadlineUtc));
+
+    private string In(DateTime utc) => (utc - nowUtc) switch
+    {
+        { TotalMinutes: < 60 } left => words["in {0} min", Math.Max(0, (int)left.TotalMinutes)],
+        var left => words["in {0} h", (int)left.TotalHours],
+    };
+
+    private static DateTime End(DateOnly day) => day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+}
