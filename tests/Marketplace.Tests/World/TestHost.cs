@@ -24,10 +24,11 @@ public sealed class TestHost : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly TestDatabase _database;
-    private readonly ServiceProvider _services;
+    private readonly Func<ServiceProvider> _build;
+    private ServiceProvider _services;
 
-    private TestHost(TestDatabase database, ServiceProvider services, FakeTimeProvider clock) =>
-        (_database, _services, Clock) = (database, services, clock);
+    private TestHost(TestDatabase database, Func<ServiceProvider> build, FakeTimeProvider clock) =>
+        (_database, _build, _services, Clock) = (database, build, build(), clock);
 
     public FakeTimeProvider Clock { get; }
 
@@ -40,19 +41,7 @@ public sealed class TestHost : IAsyncDisposable
         var parts = new ModelParts([typeof(KernelServices).Assembly, .. AppServices.Contexts]);
         var database = await TestDatabase.CreateAsync(parts);
         clock ??= new FakeTimeProvider(Start);
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(database.Provider);
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddMarketplace(configuration);
-        services.AddSingleton<IFileStore>(new LocalFileStore(Path.Combine(Path.GetTempPath(), "mk_files_" + Guid.NewGuid().ToString("N"))));
-        change?.Invoke(services);
-        return new TestHost(database, services.BuildServiceProvider(
-            new ServiceProviderOptions { ValidateScopes = true }), clock);
+        return new TestHost(database, () => Build(database, clock, change, settings), clock);
     }
 
     public async Task<TResponse> SendAsync<TResponse>(Caller caller, ICommand<TResponse> command)
@@ -85,9 +74,33 @@ public sealed class TestHost : IAsyncDisposable
         return scope;
     }
 
+    /// <summary>Everything in memory is gone, the database stays: a new process begins.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = _build();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private static ServiceProvider Build(TestDatabase database, FakeTimeProvider clock, Action<IServiceCollection>? change,
+        IReadOnlyDictionary<string, string?>? settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(database.Provider);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddMarketplace(configuration);
+        services.AddSingleton<IFileStore>(new LocalFileStore(Path.Combine(Path.GetTempPath(), "mk_files_" + Guid.NewGuid().ToString("N"))));
+        change?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 }

@@ -69,8 +69,16 @@ internal sealed class WebhookDoor : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var endpoint = context.Request.Url!.AbsolutePath == "/connect" ? WebhookEndpoint.Connect : WebhookEndpoint.Platform;
-        var outcome = await _receive(endpoint, await reader.ReadToEndAsync(), context.Request.Headers["Stripe-Signature"]);
-        context.Response.StatusCode = outcome.Ok ? 200 : 400;
+        try
+        {
+            var outcome = await _receive(endpoint, await reader.ReadToEndAsync(), context.Request.Headers["Stripe-Signature"]);
+            context.Response.StatusCode = outcome.Ok ? 200 : 400;
+        }
+        catch (PowerCut)
+        {
+            context.Response.StatusCode = 502;
+        }
+
         context.Response.Close();
     }
 }
