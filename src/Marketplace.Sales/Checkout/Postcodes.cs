@@ -43,7 +43,7 @@ public static partial class Postcodes
         var text = Tidy(postcode);
         if (text.Length == 0) return NeedsPostcode(country) ? "Enter the postcode." : null;
         if (text.Length > 20) return "A postcode has at most 20 characters.";
-        return Forms.TryGetValue(country, out var form) && !Regex.IsMatch(text, form.Pattern, RegexOptions.None, OneBlink)
+        return Forms.TryGetValue(country, out var form) && !Regex.IsMatch(text, form.Pattern, RegexOptions.NonBacktracking)
             ? form.Words
             : null;
     }
@@ -51,8 +51,6 @@ public static partial class Postcodes
     /// <summary>Upper case, single blanks: as it stands on the label.</summary>
     public static string Tidy(string? postcode) =>
         Blanks().Replace((postcode ?? "").Trim().ToUpperInvariant(), " ");
-
-    private static readonly TimeSpan OneBlink = TimeSpan.FromMilliseconds(100);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

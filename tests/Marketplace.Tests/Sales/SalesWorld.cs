@@ -50,30 +50,32 @@ internal sealed class SalesWorld : IAsyncDisposable
 
     public static readonly CheckoutDetails Details = new() { Email = "mara@example.org", ShipTo = Delft };
 
-    private SalesWorld(TestHost host, FakeGateway gateway) => (Host, Gateway) = (host, gateway);
+    private readonly FakeGateway? _gateway;
+    private readonly StripeWorld? _stripe;
+
+    private SalesWorld(TestHost host, FakeGateway? gateway, StripeWorld? stripe) =>
+        (Host, _gateway, _stripe) = (host, gateway, stripe);
 
     public TestHost Host { get; }
 
-    public FakeGateway Gateway { get; }
+    public FakeGateway Gateway => _gateway!;
+
+    /// <summary>Where the world was opened beside the simulator.</summary>
+    public StripeWorld Stripe => _stripe!;
 
     public static async Task<SalesWorld> OpenAsync()
     {
         var gateway = new FakeGateway();
-        var world = new SalesWorld(
-            await TestHost.StartAsync(s => s.AddSingleton<IPaymentGateway>(gateway)), gateway);
-        await world.Host.WithPlatformAsync(async db =>
-        {
-            AddSeller(db, Kiln, "Kiln & Clay");
-            AddSeller(db, Trail, "Trailhead");
-            AddOffer(db, Kiln, Mug, "Stoneware mug", 2400, 10);
-            AddOffer(db, Kiln, Bowl, "Breakfast bowl", 1850, 5);
-            AddOffer(db, Trail, Pack, "Daypack 18 L", 7450, 1);
-            AddTax(db, "NL", "", 2100, true, TaxCollector.Seller);
-            AddTax(db, "US", "CA", 825, false, TaxCollector.Platform);
-            return await db.SaveChangesAsync();
-        });
-        await world.ShipAsync(KilnStaff, 395, null);
-        await world.ShipAsync(TrailStaff, 495, 5000);
+        var host = await TestHost.StartAsync(s => s.AddSingleton<IPaymentGateway>(gateway));
+        return await FillAsync(new SalesWorld(host, gateway, null));
+    }
+
+    /// <summary>The same shops beside a simulated Stripe, where both have an account.</summary>
+    public static async Task<SalesWorld> OpenBesideStripeAsync(Action<IServiceCollection>? change = null)
+    {
+        var stripe = await StripeWorld.StartAsync(change);
+        var world = await FillAsync(new SalesWorld(stripe.Host, null, stripe));
+        foreach (var shop in (string[])[Kiln, Trail]) await stripe.OnboardAsync(shop);
         return world;
     }
 
@@ -128,10 +130,28 @@ internal sealed class SalesWorld : IAsyncDisposable
         return (row.OnHand, row.Reserved);
     });
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public ValueTask DisposeAsync() => _stripe?.DisposeAsync() ?? Host.DisposeAsync();
 
     public static Caller Staff(string tenant) => new(
         PersonId: Ids.From("person", tenant), TenantId: tenant, SellerPermissions: SellerPermissions.Of(SellerRole.Owner));
+
+    private static async Task<SalesWorld> FillAsync(SalesWorld world)
+    {
+        await world.Host.WithPlatformAsync(async db =>
+        {
+            AddSeller(db, Kiln, "Kiln & Clay");
+            AddSeller(db, Trail, "Trailhead");
+            AddOffer(db, Kiln, Mug, "Stoneware mug", 2400, 10);
+            AddOffer(db, Kiln, Bowl, "Breakfast bowl", 1850, 5);
+            AddOffer(db, Trail, Pack, "Daypack 18 L", 7450, 1);
+            AddTax(db, "NL", "", 2100, true, TaxCollector.Seller);
+            AddTax(db, "US", "CA", 825, false, TaxCollector.Platform);
+            return await db.SaveChangesAsync();
+        });
+        await world.ShipAsync(KilnStaff, 395, null);
+        await world.ShipAsync(TrailStaff, 495, 5000);
+        return world;
+    }
 
     private async Task ShipAsync(Caller seller, long amountMinor, long? freeFromMinor)
     {
@@ -142,7 +162,7 @@ internal sealed class SalesWorld : IAsyncDisposable
             seller, new SaveShippingMethod(null, zone, "Parcel", "postnl", 1, 2, true, [rates]))).Ok);
     }
 
-    private static void AddSeller(PlatformDb db, string id, string name)
+    internal static void AddSeller(PlatformDb db, string id, string name)
     {
         var seller = new Seller { Id = id, Slug = id[^8..], Name = name, Country = "NL", AppliedAtUtc = TestHost.Start.UtcDateTime };
         seller.Move(SellerState.InReview, "", TestHost.Start.UtcDateTime);
@@ -150,7 +170,7 @@ internal sealed class SalesWorld : IAsyncDisposable
         db.Add(seller);
     }
 
-    private static void AddOffer(PlatformDb db, string tenant, string id, string title, long price, int stock)
+    internal static void AddOffer(PlatformDb db, string tenant, string id, string title, long price, int stock)
     {
         var listing = Ids.From("listing", id);
         var now = TestHost.Start.UtcDateTime;
