@@ -1,5 +1,7 @@
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Jobs;
+using Marketplace.Money.Payments;
+using Marketplace.Money.Payments.Contracts;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
 using Mediator;
@@ -14,6 +16,7 @@ namespace Marketplace.Sales.Checkout;
 internal sealed class ResumeCheckouts(PlatformDb db, ISender sender, TimeProvider clock) : IJob
 {
     private const int Batch = 50;
+    private const int MostBatches = 40;
 
     public string Name => "resume-checkouts";
 
@@ -21,19 +24,38 @@ internal sealed class ResumeCheckouts(PlatformDb db, ISender sender, TimeProvide
 
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Orders.AsNoTracking()
-            .Where(o => o.State == OrderState.AwaitingPayment && o.ExpiresAtUtc <= now)
-            .OrderBy(o => o.ExpiresAtUtc).Take(Batch).Select(o => o.Id).ToListAsync(cancellation);
         int released = 0, placed = 0, waiting = 0;
-        foreach (var id in due)
+        for (var batch = 0; batch < MostBatches; batch++)
         {
-            var ended = await sender.Send(new ExpireCheckout(id), cancellation);
-            if (ended is { Ok: true, Value: OrderState.Placed }) placed++;
-            else if (ended is { Ok: true, Value: OrderState.Expired or OrderState.Refunded }) released++;
-            else waiting++;
+            // Those that wait stay in front of the queue: they are stepped over, else they would hold up the others.
+            var due = await DueAsync(waiting, cancellation);
+            foreach (var id in due)
+            {
+                var ended = await EndAsync(id, cancellation);
+                if (ended == OrderState.Placed) placed++;
+                else if (ended is OrderState.Expired or OrderState.Refunded) released++;
+                else waiting++;
+            }
+
+            if (due.Count < Batch) break;
         }
 
         return $"released {released}, placed {placed}, waiting {waiting}";
+    }
+
+    private Task<List<string>> DueAsync(int skip, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Orders.AsNoTracking().Where(o => o.State == OrderState.AwaitingPayment && o.ExpiresAtUtc <= now)
+            .OrderBy(o => o.ExpiresAtUtc).ThenBy(o => o.Id).Skip(skip).Take(Batch).Select(o => o.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Null while it is not over. What the bank still works on is not asked after here: its word comes by itself.</summary>
+    private async Task<OrderState?> EndAsync(string id, CancellationToken cancellation)
+    {
+        var payment = await sender.Send(new ReadPayment(id), cancellation);
+        if (payment is { Ok: true, Value.State: PaymentState.Processing }) return null;
+        var ended = await sender.Send(new ExpireCheckout(id), cancellation);
+        return ended.Ok ? ended.Value : null;
     }
 }
