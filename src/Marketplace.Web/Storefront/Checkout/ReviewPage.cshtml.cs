@@ -7,9 +7,12 @@ using Marketplace.Sales.Checkout.StartCheckout;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Web.Shared.Errors;
+using Marketplace.Web.Shared.Layouts;
+using Marketplace.Web.Shared.Resources;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Storefront.Checkout;
 
@@ -17,7 +20,8 @@ namespace Marketplace.Web.Storefront.Checkout;
 /// Everything once more, and the button that says what it costs. It drafts the order and leads to the payment page;
 /// whatever changed meanwhile is shown here, and nothing is charged.
 /// </summary>
-public sealed class ReviewPage(ISender sender, ICurrentMarket current, TimeProvider clock) : PageModel
+public sealed class ReviewPage(
+    ISender sender, ICurrentMarket current, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>The offers that the buyer agreed to leave out or to take less of.</summary>
     /// <remarks>Named: without a name and without such a field, every number of the form would be taken for one.</remarks>
@@ -67,7 +71,13 @@ public sealed class ReviewPage(ISender sender, ICurrentMarket current, TimeProvi
 
     private async Task<IActionResult> ShowAsync(Error? trouble = null)
     {
-        if (await ReadAsync() is { } instead) return instead;
+        if (await ReadAsync() is { } instead)
+        {
+            // Nothing is left to order: the basket shows it, and this says why.
+            if (trouble is not null) this.Say(words[trouble.Message], Shared.Components.Tone.Warn);
+            return instead;
+        }
+
         (Trouble, Key, ExpectedTotalMinor) = (trouble, Ids.New(clock), Rest.TotalMinor);
         Change = Cart.Problems.ToDictionary(l => l.OfferId, l => l.CountedQuantity);
         ModelState.Clear();
