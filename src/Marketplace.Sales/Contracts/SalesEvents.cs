@@ -40,6 +40,11 @@ public sealed record CancelledLine(string OrderLineId, string OfferId, int Quant
 public sealed record CancellationRequested(
     string OrderId, string SellerOrderId, string TenantId, string BuyerId, string Reason, DateTime AtUtc) : IEvent;
 
+/// <summary>The seller ships all the same, and says why.</summary>
+[EventName("sales.cancellation-declined.v1")]
+public sealed record CancellationDeclined(
+    string OrderId, string SellerOrderId, string TenantId, string BuyerId, string Reason, DateTime AtUtc) : IEvent;
+
 /// <summary>Money came after the goods were gone, and goes back in full.</summary>
 [EventName("sales.order-given-back.v1")]
 public sealed record OrderGivenBack(string OrderId, string BuyerId) : IEvent;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Orders;
@@ -18,15 +19,18 @@ internal sealed class DeclineCancellationValidator : AbstractValidator<DeclineCa
         .MaximumLength(500).WithMessage("A reason has at most 500 characters.");
 }
 
-internal sealed class DeclineCancellationHandler(SellerDb db, TimeProvider clock) : ICommandHandler<DeclineCancellation, Result>
+internal sealed class DeclineCancellationHandler(SellerDb db, TimeProvider clock, EventBuffer events)
+    : ICommandHandler<DeclineCancellation, Result>
 {
     public async ValueTask<Result> Handle(DeclineCancellation command, CancellationToken cancellation)
     {
         if (await PartLock.TakeAsync(db, command.SellerOrderId, cancellation) is not { } part) return FulfilmentErrors.NoSuchOrder;
         if (!part.AnswerCancellation()) return FulfilmentErrors.WrongState;
-        db.Add(Timeline.Row(
-            part, OrderEventKind.CancellationDeclined, OrderActor.Seller, clock.GetUtcNow().UtcDateTime, clock,
-            command.Reason.Trim()));
+        var (now, reason) = (clock.GetUtcNow().UtcDateTime, command.Reason.Trim());
+        db.Add(Timeline.Row(part, OrderEventKind.CancellationDeclined, OrderActor.Seller, now, clock, reason));
+        events.Publish(
+            new CancellationDeclined(part.OrderId, part.Id, part.TenantId, part.BuyerId, reason, now), part.Id,
+            part.Version + 1, part.TenantId, part.BuyerId);
         return Result.Success();
     }
 }

@@ -14,6 +14,7 @@ public enum OrderNews
     Shipped,
     Delivered,
     Cancelled,
+    CancellationDeclined,
     GivenBack,
     RefundCompleted,
     NewForSeller,
@@ -59,6 +60,10 @@ internal static class OrderMailTexts
             OrderNews.Cancelled => new MailText(
                 $"Cancelled: your order {number}", "Part of your order is cancelled",
                 [$"{shop} will not ship what was cancelled. You get your money back the way you paid; banks take up to ten days.",
+                    .. Reason(facts)], follow),
+            OrderNews.CancellationDeclined => new MailText(
+                $"{shop} ships your order {number} all the same", "Your order is not cancelled",
+                [$"You asked {shop} to cancel, and it could not any more. When the parcel is there you may send it back.",
                     .. Reason(facts)], follow),
             OrderNews.GivenBack => new MailText(
                 "Your payment goes back to you", "We return your payment in full",

@@ -61,8 +61,8 @@ internal sealed class TellAboutOrderHandler(PlatformDb db, ISender sender) : ICo
 
 /// <summary>Which side hears of what.</summary>
 internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerOrderAccepted>, IConsume<SellerOrderShipped>,
-    IConsume<SellerOrderDelivered>, IConsume<SellerOrderCancelled>, IConsume<CancellationRequested>, IConsume<OrderGivenBack>,
-    IConsume<RefundCompleted>
+    IConsume<SellerOrderDelivered>, IConsume<SellerOrderCancelled>, IConsume<CancellationRequested>, IConsume<CancellationDeclined>,
+    IConsume<OrderGivenBack>, IConsume<RefundCompleted>
 {
     public IEnumerable<ICommand<Result>> On(OrderPlaced happened) =>
     [
@@ -96,8 +96,13 @@ internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerO
     public IEnumerable<ICommand<Result>> On(CancellationRequested happened) =>
     [
         new TellAboutOrder(
-            OrderNews.CancellationAskedOfSeller, happened.OrderId, happened.SellerOrderId,
-            happened.AtUtc.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture), happened.Reason),
+            OrderNews.CancellationAskedOfSeller, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
+    ];
+
+    public IEnumerable<ICommand<Result>> On(CancellationDeclined happened) =>
+    [
+        new TellAboutOrder(
+            OrderNews.CancellationDeclined, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
     ];
 
     public IEnumerable<ICommand<Result>> On(OrderGivenBack happened) =>
@@ -111,4 +116,6 @@ internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerO
                 OrderNews.RefundCompleted, happened.OrderId, happened.SellerOrderId, happened.RefundId,
                 AmountMinor: happened.AmountMinor),
         ];
+
+    private static string Moment(DateTime atUtc) => atUtc.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
