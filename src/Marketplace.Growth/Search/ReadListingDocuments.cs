@@ -8,6 +8,7 @@ using Marketplace.Growth.Search.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
+using Marketplace.Sales.Orders;
 using Marketplace.Sales.Shipping;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,12 @@ internal sealed record ReadListingDocuments(IReadOnlyList<ListingChange> Changes
     public const int MaximumListings = 200;
 }
 
-internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
+internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender, TimeProvider clock)
     : IQueryHandler<ReadListingDocuments, Result<IReadOnlyList<ListingDocument>>>
 {
+    /// <summary>What was bought so lately counts as demand.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
     public async ValueTask<Result<IReadOnlyList<ListingDocument>>> Handle(
         ReadListingDocuments query, CancellationToken cancellation)
     {
@@ -37,7 +41,7 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
         var ids = query.Changes.Select(c => c.ListingId).ToList();
         var listings = await db.PublishedListings.AsNoTracking().Where(l => ids.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, cancellation);
-        var shared = await ReadSharedAsync([.. listings.Values], cancellation);
+        var shared = await ReadSharedAsync([.. listings.Values], ids, cancellation);
         var own = await ReadOwnAsync(ids, cancellation);
         return query.Changes
             .Select(change => listings.TryGetValue(change.ListingId, out var listing)
@@ -47,7 +51,8 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
     }
 
     /// <summary>What several listings of the batch have in common.</summary>
-    private async Task<SharedRows> ReadSharedAsync(List<PublishedListing> listings, CancellationToken cancellation)
+    private async Task<SharedRows> ReadSharedAsync(
+        List<PublishedListing> listings, List<string> ids, CancellationToken cancellation)
     {
         var tenants = listings.Select(l => l.TenantId).Distinct().ToList();
         var categories = listings.SelectMany(l => l.CategoryPath.Split('/')).Distinct().ToList();
@@ -58,7 +63,9 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
                 .ToDictionaryAsync(c => c.Id, cancellation),
             await db.AttributeDefinitions.AsNoTracking().Where(a => categories.Contains(a.CategoryId))
                 .ToListAsync(cancellation),
-            (await sender.Send(new GetShippingPlaces(tenants), cancellation)).Required());
+            (await sender.Send(new GetShippingPlaces(tenants), cancellation)).Required(),
+            (await sender.Send(
+                new GetUnitsSold(tenants, ids, clock.GetUtcNow().UtcDateTime - Lately), cancellation)).Required());
     }
 
     private async Task<OwnRows> ReadOwnAsync(List<string> ids, CancellationToken cancellation)
@@ -107,6 +114,7 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
             ShippingPlaces = shared.Places.GetValueOrDefault(listing.TenantId) ?? [],
             RatingAverage = rating?.RatingHundredths / 100.0 ?? 0,
             RatingCount = rating?.RatingCount ?? 0,
+            Popularity = shared.Sold.GetValueOrDefault(listing.Id),
         };
     }
 
@@ -114,7 +122,8 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender)
         Dictionary<string, SellerProfile> Sellers,
         Dictionary<string, Category> Categories,
         List<AttributeDefinition> Attributes,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> Places);
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Places,
+        IReadOnlyDictionary<string, int> Sold);
 
     private sealed record OwnRows(
         ILookup<string, Offer> Offers,

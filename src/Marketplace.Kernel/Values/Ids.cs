@@ -20,6 +20,9 @@ public static class Ids
 
     public static string New(TimeProvider clock) => New(clock.GetUtcNow());
 
+    /// <summary>Not above any id made from then on: ids sort by time, so that a range of them is a range of time.</summary>
+    public static string NotBefore(DateTimeOffset moment) => Encode(moment.ToUnixTimeMilliseconds(), stackalloc byte[10]);
+
     /// <summary>The same id for the same words: for seeds and rows that a repeat must find again.</summary>
     public static string From(params ReadOnlySpan<string> words)
     {

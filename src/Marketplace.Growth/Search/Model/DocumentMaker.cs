@@ -27,6 +27,7 @@ internal sealed record ListingParts
     public required IReadOnlyList<string> ShippingPlaces { get; init; }
     public double RatingAverage { get; init; }
     public int RatingCount { get; init; }
+    public double Popularity { get; init; }
 }
 
 /// <summary>A listing's rows as its search document. Pure: the same rows always make the same document.</summary>
@@ -59,6 +60,7 @@ internal static class DocumentMaker
             InStock = parts.Offers.Any(o => o.Available > 0),
             RatingAverage = parts.RatingAverage,
             RatingCount = parts.RatingCount,
+            Popularity = parts.Popularity,
             CreatedAtUtc = new DateTimeOffset(listing.FirstPublishedAtUtc, TimeSpan.Zero),
             ImageRef = listing.PictureRef,
             Gtins = [.. parts.Offers.Select(o => o.Offer.Gtin).Append(listing.GroupGtin).OfType<string>().Distinct()],
