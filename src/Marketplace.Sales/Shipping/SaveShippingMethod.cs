@@ -31,8 +31,8 @@ internal sealed class SaveShippingMethodValidator : AbstractValidator<SaveShippi
         RuleFor(c => c.TransitDaysMax).GreaterThanOrEqualTo(c => c.TransitDaysMin)
             .WithMessage("The longest transit time is at least the shortest.");
         RuleFor(c => c.Rates).NotEmpty().WithMessage("Enter a price in at least one currency.");
-        RuleFor(c => c.Rates).Must(r => r.Count <= 20 && r.All(x => x.Bands.Count is > 0 and <= 20))
-            .WithMessage("A method has at most 20 currencies with 1 to 20 weight bands each.");
+        RuleFor(c => c.Rates).Must(r => r.Count <= 20 && r.All(x => x.Bands.Count is > 0 and <= 20) && r.Sum(x => x.Bands.Count) <= 120)
+            .WithMessage("A method has at most 20 currencies, each with 1 to 20 weight bands, and 120 bands in all.");
         RuleFor(c => c.Rates).Must(r => r.Select(x => x.CurrencyCode).Distinct().Count() == r.Count)
             .WithMessage("Each currency is named once.");
         RuleFor(c => c.Rates).Must(r => r.All(PricesAreWhole))

@@ -46,12 +46,12 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
 
     public async Task<IActionResult> OnPostMethodAsync(MethodInput input)
     {
-        var (rates, wrong) = input.Rates(CultureInfo.CurrentCulture);
-        if (wrong is not null) return After(Error.Invalid("shipping.rates", wrong), "");
+        var rates = input.Rates(CultureInfo.CurrentCulture);
+        if (!rates.Ok) return After(rates.Error, "");
         var saved = await sender.Send(
             new SaveShippingMethod(
                 input.MethodId, input.ZoneId ?? "", input.Name ?? "", input.CarrierCode is { Length: > 0 } code ? code : null,
-                input.From, input.To, input.IsActive, rates), HttpContext.RequestAborted);
+                input.From, input.To, input.IsActive, rates.Value), HttpContext.RequestAborted);
         return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
     }
 
@@ -92,8 +92,8 @@ public sealed class MethodInput
 
     public Dictionary<string, string?> FreeFrom { get; set; } = [];
 
-    /// <summary>The rates, or what could not be read.</summary>
-    public (IReadOnlyList<CurrencyRates> Rates, string? Wrong) Rates(CultureInfo culture)
+    /// <summary>The rates, or what could not be read: <c>shipping.rates</c>.</summary>
+    public Result<IReadOnlyList<CurrencyRates>> Rates(CultureInfo culture)
     {
         List<CurrencyRates> rates = [];
         foreach (var (currency, text) in Price.Where(p => !string.IsNullOrWhiteSpace(p.Value)))
@@ -102,21 +102,23 @@ public sealed class MethodInput
             foreach (var band in text!.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 var parts = band.Split(':', 2, StringSplitOptions.TrimEntries);
-                if (Amount.Parse(parts[^1], currency, culture) is not { } price) return ([], $"“{band}” is not a price in {currency}.");
+                if (Amount.Parse(parts[^1], currency, culture) is not { } price) return Unread($"“{band}” is not a price in {currency}.");
                 if (parts.Length == 1) bands.Add(new WeightBand(null, price.Minor));
                 else if (decimal.TryParse(parts[0], NumberStyles.Number, culture, out var kilograms) && kilograms is > 0 and < 1000)
                     bands.Add(new WeightBand((int)(kilograms * 1000), price.Minor));
-                else return ([], $"“{parts[0]}” is not a weight in kilograms.");
+                else return Unread($"“{parts[0]}” is not a weight in kilograms.");
             }
 
             var free = FreeFrom.GetValueOrDefault(currency);
             if (!string.IsNullOrWhiteSpace(free) && Amount.Parse(free, currency, culture) is null)
-                return ([], $"“{free}” is not an amount in {currency}.");
+                return Unread($"“{free}” is not an amount in {currency}.");
             rates.Add(new CurrencyRates(currency, Amount.Parse(free, currency, culture)?.Minor, bands));
         }
 
-        return (rates, null);
+        return rates;
     }
+
+    private static Error Unread(string why) => Error.Invalid("shipping.rates", why);
 
     /// <summary>Bands in the form's own words, to be read back by <see cref="Rates"/>.</summary>
     public static string Text(CurrencyRates rates, CultureInfo culture) => string.Join("; ", rates.Bands.Select(b =>

@@ -45,10 +45,12 @@ public sealed class FulfilmentTests
         await world.Host.SendAsync(KilnStaff, new ShipOrder(part.Id, [new(line.Id, 1)], "dhl", "1"));
         Assert.Equal(FulfilmentState.PartShipped, (await world.PartAsync(order, Kiln)).State);
         var tooMany = await world.Host.SendAsync(KilnStaff, new ShipOrder(part.Id, [new(line.Id, 2)], "dhl", "2"));
+        var byPigeon = await world.Host.SendAsync(KilnStaff, new ShipOrder(part.Id, [], "pigeon", "2"));
         var early = await world.Host.SendAsync(Mara, new MarkDelivered(part.Id));
         await world.Host.SendAsync(KilnStaff, new ShipOrder(part.Id, [new(line.Id, 1)], "dhl", "2"));
 
         Assert.Equal(FulfilmentErrors.WrongQuantity, tooMany.Error);
+        Assert.Equal(FulfilmentErrors.NoSuchCarrier, byPigeon.Error);
         Assert.Equal(FulfilmentErrors.WrongState, early.Error);
         Assert.Equal(FulfilmentState.Shipped, (await world.PartAsync(order, Kiln)).State);
         Assert.Equal(2, (await world.Host.SendAsync(KilnStaff, new GetSellerOrder(part.Id))).Required().Part.Shipments.Count);

@@ -63,30 +63,45 @@ public sealed class ShippingSettingsTests
 
         Assert.Contains("Rates", falling.Error!.Fields!.Keys);
         Assert.Contains("Rates", halves.Error!.Fields!.Keys);
-        Assert.Contains("CarrierCode", carrier.Error!.Fields!.Keys);
+        Assert.Equal(ShippingErrors.NoSuchCarrier, carrier.Error);
     }
 
     [Fact]
-    public async Task Deleting_a_zone_takes_its_methods_along()
+    public async Task A_zone_has_ten_methods_and_one_that_is_gone_cannot_be_changed()
     {
         await using var host = await TestHost.StartAsync();
         var zone = await SetUpAsync(host, Kiln, "NL");
+        for (var i = 0; i < 9; i++) Assert.True((await host.SendAsync(Kiln, Method(zone, null, Flat[0]))).Ok);
 
-        Assert.True((await host.SendAsync(Kiln, new DeleteShippingZone(zone))).Ok);
+        var eleventh = await host.SendAsync(Kiln, Method(zone, null, Flat[0]));
+        var gone = await host.SendAsync(Kiln, new DeleteShippingMethod("nothing"));
+        var changed = await host.SendAsync(Kiln, Method(zone, null, Flat[0]) with { MethodId = "nothing" });
 
-        Assert.Empty((await host.SendAsync(Caller.Anonymous,
-            new EstimateDelivery(Kiln.TenantId!, 500, 2400, "EUR", "NL", null))).Required().Options);
+        Assert.Equal(ShippingErrors.TooMany, eleventh.Error);
+        Assert.Equal(ShippingErrors.NoSuchMethod, gone.Error);
+        Assert.Equal(ShippingErrors.NoSuchMethod, changed.Error);
     }
 
     [Fact]
-    public async Task Search_learns_where_a_seller_sends_to()
+    public async Task The_largest_table_of_prices_can_be_kept()
     {
         await using var host = await TestHost.StartAsync();
-        await SetUpAsync(host, Kiln, "NL");
+        var zone = await SetUpAsync(host, Kiln, "NL");
+        IReadOnlyList<CurrencyRates> most =
+        [
+            .. Currency.All.Take(20).Select(c => new CurrencyRates(
+                c.Code, 90_000_000_000, [.. Enumerable.Range(1, 6).Select(i => new WeightBand(i * 100_000, i * 150_000_000))])),
+        ];
 
-        var places = await host.SendAsync(Caller.System, new GetShippingPlaces([Kiln.TenantId!, Trail.TenantId!]));
+        var kept = await host.SendAsync(Kiln, Method(zone, null, Flat[0]) with { Rates = most });
+        var tooMany = await host.SendAsync(Kiln, Method(zone, null, Flat[0]) with
+        {
+            Rates = [.. most.Select(r => r with { Bands = [.. r.Bands, new WeightBand(null, 900_000_000)] })],
+        });
 
-        Assert.Equal(["NL"], Assert.Single(places.Required()).Value);
+        var methods = (await host.SendAsync(Kiln, new GetShippingSettings())).Required().Zones.Single().Methods;
+        Assert.Equal(20, methods.Single(m => m.Id == kept.Required()).Rates.Count(r => r.Bands.Count == 6));
+        Assert.Contains("Rates", tooMany.Error!.Fields!.Keys);
     }
 
     private static readonly Caller Kiln = Of("kiln");
