@@ -33,9 +33,9 @@ internal sealed class GetSalesOverviewHandler(PlatformDb db, TimeProvider clock)
         var since = now.Date.AddDays(1 - Math.Clamp(query.Days, 1, 366));
         var late = await LateParts.Of(db, DateOnly.FromDateTime(now)).GroupBy(_ => 1)
             .Select(g => new { Count = g.Select(s => s.OrderId).Distinct().Count(), Since = g.Min(s => s.ShipByDate) })
-            .FirstOrDefaultAsync(cancellation);
+            .SingleOrDefaultAsync(cancellation);
         var review = await db.Orders.Where(o => o.State == OrderState.Review).GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Since = g.Min(o => o.CreatedAtUtc) }).FirstOrDefaultAsync(cancellation);
+            .Select(g => new { Count = g.Count(), Since = g.Min(o => o.CreatedAtUtc) }).SingleOrDefaultAsync(cancellation);
         return new SalesOverview(
             late?.Count ?? 0, late?.Since.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), review?.Count ?? 0, review?.Since,
             await DaysAsync(since, cancellation));

@@ -41,6 +41,8 @@ public sealed class HomePage(
 
     public OperationsQueue? Operations { get; private set; }
 
+    public bool SeesCommissions => May(AdminPermissions.Commissions);
+
     public string Name => current.Person?.Name.Split(' ')[0] ?? "";
 
     public async Task<IActionResult> OnGetAsync(string? currency)

@@ -16,7 +16,8 @@ public sealed class HomePageTests(TestMarket market) : IClassFixture<TestMarket>
         Assert.Equal("1", counts["/admin/jobs#events"]);
         Assert.Equal("1", counts["/admin/webhooks?state=Dead"]);
         Assert.Equal("1", counts["/admin/webhooks?show=calls"]);
-        foreach (var (href, count) in counts)
+        // The index has no list of what waits: nobody mends a single change by hand.
+        foreach (var (href, count) in counts.Where(c => c.Key != "/admin/search-index"))
         {
             var list = await ada.GetAsync(href.Split('#')[0]);
             Assert.True(list.Code == 200, $"{href}: {list.Said}");
@@ -44,7 +45,7 @@ public sealed class HomePageTests(TestMarket market) : IClassFixture<TestMarket>
         var links = home.Page.QuerySelectorAll("a[href^='/admin']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
         Assert.Contains("/admin/sellers", links);
         Assert.DoesNotContain(links, l => l.StartsWith("/admin/transfers", StringComparison.Ordinal));
-        foreach (var link in links.Where(l => l != "/admin/commissions"))
+        foreach (var link in links)
         {
             var answer = await finn.GetAsync(link);
             Assert.True(answer.Code == 200, $"{link}: {answer.Said}");
