@@ -38,6 +38,7 @@ public static class AccountsServices
         services.AddSingleton<IMultiTenantStore>(sp => sp.GetRequiredService<SellerStore>());
         services.AddScoped<SellerMoves>();
         services.AddScoped<OwnProfile>();
+        services.AddScoped<ProfileReader>();
         services.AddScoped<ISellerRequirement, ProfileRequirement>();
         services.AddScoped<ISellerRequirement, AddressRequirement>();
         services.AddScoped<ISellerRequirement, TermsRequirement>();

@@ -16,7 +16,9 @@ namespace Marketplace.Accounts.Mailing;
 /// <param name="After">The <c>Next</c> of the page before.</param>
 [Admin(AdminPermissions.Mail)]
 public sealed record ListMails(string? State = null, string? To = null, string? After = null)
-    : IQuery<Result<Page<MailSummary>>>;
+    : IQuery<Result<MailList>>;
+
+public sealed record MailList(Page<MailSummary> Page, MailQueue Queue);
 
 public sealed record MailSummary(
     string Id, string Recipient, string Subject, string State, int Attempts, DateTime AtUtc, DateTime? SentAtUtc,
@@ -34,11 +36,11 @@ public sealed record DevelopmentMails(IReadOnlyList<MailSummary> Mails, MailBody
 
 public sealed record MailBody(MailSummary Mail, string Text, string Html);
 
-internal sealed class ListMailsHandler(PlatformDb db) : IQueryHandler<ListMails, Result<Page<MailSummary>>>
+internal sealed class ListMailsHandler(PlatformDb db, ISender sender) : IQueryHandler<ListMails, Result<MailList>>
 {
     private const int Size = 50;
 
-    public async ValueTask<Result<Page<MailSummary>>> Handle(ListMails query, CancellationToken cancellationToken)
+    public async ValueTask<Result<MailList>> Handle(ListMails query, CancellationToken cancellationToken)
     {
         var mails = db.Mails.AsNoTracking();
         if (Enum.TryParse<QueuedMailState>(query.State, ignoreCase: true, out var state))
@@ -47,7 +49,8 @@ internal sealed class ListMailsHandler(PlatformDb db) : IQueryHandler<ListMails,
         if (query.After is { Length: > 0 } after) mails = mails.Where(m => string.Compare(m.Id, after) < 0);
         var rows = await mails.OrderByDescending(m => m.Id).Take(Size + 1).Select(MailReading.Summary)
             .ToListAsync(cancellationToken);
-        return Page.Of(rows, Size, m => m.Id);
+        var queue = await sender.Send(new GetMailQueue(), cancellationToken);
+        return new MailList(Page.Of(rows, Size, m => m.Id), queue.Required());
     }
 }
 

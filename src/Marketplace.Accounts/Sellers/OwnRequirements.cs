@@ -6,23 +6,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Accounts.Sellers;
 
+/// <summary>A seller's profile, read once for all that one message asks about it.</summary>
+internal sealed class ProfileReader(PlatformDb db)
+{
+    private SellerProfile? _read;
+
+    public async Task<SellerProfile?> FindAsync(string tenantId, CancellationToken cancellation) => _read?.TenantId == tenantId
+        ? _read
+        : _read = await db.SellerProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.TenantId == tenantId, cancellation);
+}
+
 /// <summary>A tagline and some lines about the shop: enough for a page that a buyer trusts.</summary>
-internal sealed class ProfileRequirement(PlatformDb db) : ISellerRequirement
+internal sealed class ProfileRequirement(ProfileReader profiles) : ISellerRequirement
 {
     public string Key => SellerRequirements.Profile;
 
-    public Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) => db.SellerProfiles.AnyAsync(
-        p => p.TenantId == tenantId && p.Tagline != "" && p.About != "" && p.City != "", cancellation);
+    public async Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) =>
+        await profiles.FindAsync(tenantId, cancellation) is { Tagline: not "", About: not "", City: not "" };
 }
 
-internal sealed class AddressRequirement(PlatformDb db) : ISellerRequirement
+internal sealed class AddressRequirement(ProfileReader profiles) : ISellerRequirement
 {
     public string Key => SellerRequirements.Address;
 
-    public Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) => db.SellerProfiles.AnyAsync(
-        p => p.TenantId == tenantId && p.Trader.LegalName != "" && p.Trader.Line1 != "" && p.Trader.City != ""
-            && p.Trader.Postcode != "" && p.Trader.Country != "" && p.Trader.Email != "" && p.Trader.Phone != "",
-        cancellation);
+    public async Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) =>
+        await profiles.FindAsync(tenantId, cancellation) is
+        {
+            Trader: { LegalName: not "", Line1: not "", City: not "", Postcode: not "", Country: not "", Email: not "", Phone: not "" },
+        };
 }
 
 /// <summary>The newest version of the seller terms; met while there is none.</summary>

@@ -27,7 +27,8 @@ internal sealed class PlatformValuesValidator : AbstractValidator<PlatformValues
         RuleFor(v => v.Name).NotEmpty().MaximumLength(60).WithMessage("The marketplace's name, in at most 60 characters.");
         RuleFor(v => v.SupportEmail).Must(MailAddress.IsWellFormed).WithMessage("This does not look like a mail address.");
         RuleFor(v => v.Countries).Must(AreSome).WithMessage("At least one country, each once.");
-        RuleForEach(v => v.Countries).Matches("^[A-Z]{2}$").WithMessage("'{PropertyValue}' is no country code like DE.");
+        RuleForEach(v => v.Countries).Must(Kernel.Values.Countries.IsKnown)
+            .WithMessage("'{PropertyValue}' is no country code like DE.");
         RuleFor(v => v.Currencies).Must(AreSome).WithMessage("At least one currency, each once.");
         RuleForEach(v => v.Currencies).Must(c => Currency.Find(c) is not null)
             .WithMessage("'{PropertyValue}' is no currency that this platform can count in.");

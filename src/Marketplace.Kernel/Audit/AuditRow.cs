@@ -41,6 +41,7 @@ internal sealed class AuditRowMap : IEntityTypeConfiguration<AuditRow>
         entity.HasIndex(r => r.AtUtc);
         entity.HasIndex(r => new { r.TenantId, r.AtUtc });
         entity.HasIndex(r => new { r.SubjectKind, r.SubjectId });
+        entity.HasIndex(r => new { r.Actor, r.Id });
         entity.HasIndex(r => r.Sequence).IsUnique();
     }
 }

@@ -14,6 +14,10 @@ public sealed class JobRun : IPlatformRow
     public string Outcome { get; set; } = "";
     public long Runs { get; set; }
     public long Failures { get; set; }
+
+    /// <summary>Kept when later runs succeed: what fails now and then would never be seen in the last run.</summary>
+    public DateTime? LastFailureAtUtc { get; set; }
+    public string? LastFailure { get; set; }
 }
 
 internal sealed class JobRunMap : IEntityTypeConfiguration<JobRun>
@@ -24,5 +28,6 @@ internal sealed class JobRunMap : IEntityTypeConfiguration<JobRun>
         entity.HasKey(r => r.Name);
         entity.Property(r => r.Name).Ascii(80);
         entity.Property(r => r.Outcome).HasMaxLength(1000);
+        entity.Property(r => r.LastFailure).HasMaxLength(1000);
     }
 }

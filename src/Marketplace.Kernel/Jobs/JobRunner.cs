@@ -10,6 +10,9 @@ namespace Marketplace.Kernel.Jobs;
 public sealed class JobRunner(
     IServiceScopeFactory scopes, IDatabaseProvider database, TimeProvider clock, ILogger<JobRunner> logger)
 {
+    /// <summary>How the outcome of a failed run begins.</summary>
+    public const string FailedPrefix = "failed: ";
+
     public async Task<string> RunAsync(string name, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -27,7 +30,7 @@ public sealed class JobRunner(
             // A job must not end the scheduler: the failure is kept, logged, and its next turn tries again.
             logger.LogError(exception, "Job {Job} failed.", name);
             await KeepAsync(name, started, exception.GetBaseException().Message, failed: true, cancellation);
-            return "failed: " + exception.GetBaseException().Message;
+            return FailedPrefix + exception.GetBaseException().Message;
         }
     }
 
@@ -41,7 +44,12 @@ public sealed class JobRunner(
         (run.StartedAtUtc, run.EndedAtUtc, run.Failed) = (started, clock.GetUtcNow().UtcDateTime, failed);
         run.Outcome = outcome.Length > 1000 ? outcome[..1000] : outcome;
         run.Runs++;
-        if (failed) run.Failures++;
+        if (failed)
+        {
+            run.Failures++;
+            (run.LastFailureAtUtc, run.LastFailure) = (started, run.Outcome);
+        }
+
         await db.SaveChangesAsync(cancellation);
     }
 }

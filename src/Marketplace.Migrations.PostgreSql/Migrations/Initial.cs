@@ -282,7 +282,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Failed = table.Column<bool>(type: "boolean", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Runs = table.Column<long>(type: "bigint", nullable: false),
-                    Failures = table.Column<long>(type: "bigint", nullable: false)
+                    Failures = table.Column<long>(type: "bigint", nullable: false),
+                    LastFailureAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1620,6 +1622,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 table: "AttributeDefinitions",
                 columns: new[] { "CategoryId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Actor_Id",
+                table: "Audit",
+                columns: new[] { "Actor", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_AtUtc",

@@ -2030,6 +2030,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Actor", "Id");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("TenantId", "AtUtc");
@@ -2052,6 +2054,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("Failures")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("LastFailureAtUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

@@ -281,7 +281,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Failed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Runs = table.Column<long>(type: "INTEGER", nullable: false),
-                    Failures = table.Column<long>(type: "INTEGER", nullable: false)
+                    Failures = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastFailureAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1619,6 +1621,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 table: "AttributeDefinitions",
                 columns: new[] { "CategoryId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Actor_Id",
+                table: "Audit",
+                columns: new[] { "Actor", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_AtUtc",

@@ -2023,6 +2023,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Actor", "Id");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("TenantId", "AtUtc");
@@ -2045,6 +2047,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<long>("Failures")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastFailureAtUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

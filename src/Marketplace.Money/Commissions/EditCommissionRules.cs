@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -10,19 +11,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Money.Commissions;
 
-public sealed record CommissionRuleView(
-    string Id, int Position, string Name, string? TenantId, string? CategoryId, int RateBps, long Version);
-
-/// <summary>The rules in their order; without any, the platform's default from the settings applies.</summary>
-[Admin("commissions")]
-public sealed record ListCommissionRules : IQuery<Result<IReadOnlyList<CommissionRuleView>>>;
-
-/// <summary>Adds a rule (no id) or changes one. New sales follow it; orders placed keep what was frozen.</summary>
+/// <summary>
+/// Adds a rule (no id) or changes one. New sales follow it; orders placed keep what was frozen. The platform's default
+/// stays last. Errors: commission.no-such-rule, commission.no-such-seller.
+/// </summary>
+/// <param name="SellerSlug">The seller by its address, as people type it; beats the id.</param>
 [Admin("commissions")]
 public sealed record SetCommissionRule(
-    string? Id, string Name, string? TenantId, string? CategoryId, int RateBps) : ICommand<Result<string>>, IPlatformTransaction;
+    string? Id, string Name, string? TenantId, string? CategoryId, int RateBps, string? SellerSlug = null)
+    : ICommand<Result<string>>, IPlatformTransaction;
 
-/// <summary>Moves a rule one place up or down.</summary>
+/// <summary>Moves a rule one place up or down; the platform's default stays last.</summary>
 [Admin("commissions")]
 public sealed record MoveCommissionRule(string Id, bool Up) : ICommand<Result>, IPlatformTransaction;
 
@@ -34,40 +33,45 @@ internal sealed class SetCommissionRuleValidator : AbstractValidator<SetCommissi
     public SetCommissionRuleValidator()
     {
         RuleFor(m => m.Name).NotEmpty().WithMessage("Name the rule, so that others know why it is there.").MaximumLength(80);
+        RuleFor(m => m.CategoryId).MaximumLength(Ids.Length).WithMessage("Choose a category of the list.");
+        RuleFor(m => m.TenantId).MaximumLength(Ids.Length).WithMessage("Choose a seller.");
+        RuleFor(m => m.SellerSlug).MaximumLength(40).WithMessage("A shop's address has at most 40 characters.");
         RuleFor(m => m.RateBps).InclusiveBetween(0, 5000).WithMessage("A commission lies between 0 and 50 percent.");
     }
 }
 
-internal sealed class CommissionRuleHandlers(PlatformDb db, AuditTrail audit, TimeProvider clock)
-    : IQueryHandler<ListCommissionRules, Result<IReadOnlyList<CommissionRuleView>>>,
-      ICommandHandler<SetCommissionRule, Result<string>>, ICommandHandler<MoveCommissionRule, Result>,
+internal sealed class CommissionRuleHandlers(PlatformDb db, ISender sender, AuditTrail audit, TimeProvider clock)
+    : ICommandHandler<SetCommissionRule, Result<string>>, ICommandHandler<MoveCommissionRule, Result>,
       ICommandHandler<RemoveCommissionRule, Result>
 {
     private static readonly Error Gone = Error.NotFound("commission.no-such-rule", "This commission rule is gone already.");
 
-    public async ValueTask<Result<IReadOnlyList<CommissionRuleView>>> Handle(
-        ListCommissionRules query, CancellationToken cancellationToken) =>
-        Result<IReadOnlyList<CommissionRuleView>>.Success(
-            await db.CommissionRules.AsNoTracking().OrderBy(r => r.Position).ThenBy(r => r.Id).Take(1000)
-                .Select(r => new CommissionRuleView(r.Id, r.Position, r.Name, r.TenantId, r.CategoryId, r.RateBps, r.Version))
-                .ToListAsync(cancellationToken));
+    private static readonly Error NoSuchSeller = Error.InvalidField(
+        "commission.no-such-seller", nameof(SetCommissionRule.SellerSlug), "No shop has this address.");
 
     public async ValueTask<Result<string>> Handle(SetCommissionRule command, CancellationToken cancellationToken)
     {
         var rules = await RulesAsync(cancellationToken);
         var rule = rules.Find(r => r.Id == command.Id);
         if (rule is null && command.Id is not null) return Gone;
+        var tenantId = command.TenantId;
+        if (command.SellerSlug?.Trim() is { Length: > 0 } slug)
+        {
+            var seller = await sender.Send(new FindSeller(slug), cancellationToken);
+            if (!seller.Ok) return NoSuchSeller;
+            tenantId = seller.Value.TenantId;
+        }
+
         if (rule is null)
         {
             rule = new CommissionRule { Id = Ids.New(clock), Position = 0, Name = command.Name, RateBps = command.RateBps };
             db.Add(rule);
-            var isDefault = command is { TenantId: null, CategoryId: null };
-            rules.Insert(isDefault ? rules.Count : rules.TakeWhile(r => !IsDefault(r)).Count(), rule);
+            rules.Add(rule);
         }
 
         (rule.Name, rule.RateBps, rule.TenantId, rule.CategoryId) =
-            (command.Name, command.RateBps, command.TenantId, command.CategoryId);
-        Number(rules);
+            (command.Name, command.RateBps, tenantId, command.CategoryId);
+        Number([.. rules.OrderBy(r => r.IsDefault)]);
         audit.Note(db, "commission.rule-set", "commission-rule", rule.Id, $"{rule.Name}: {rule.RateBps} bps", rule.TenantId);
         return rule.Id;
     }
@@ -78,7 +82,7 @@ internal sealed class CommissionRuleHandlers(PlatformDb db, AuditTrail audit, Ti
         var from = rules.FindIndex(r => r.Id == command.Id);
         if (from < 0) return Gone;
         var to = from + (command.Up ? -1 : 1);
-        if (to < 0 || to >= rules.Count) return Result.Success();
+        if (to < 0 || to >= rules.Count || rules[from].IsDefault || rules[to].IsDefault) return Result.Success();
         (rules[from], rules[to]) = (rules[to], rules[from]);
         Number(rules);
         audit.Note(db, "commission.rule-moved", "commission-rule", command.Id, command.Up ? "up" : "down");
@@ -96,8 +100,6 @@ internal sealed class CommissionRuleHandlers(PlatformDb db, AuditTrail audit, Ti
 
     private Task<List<CommissionRule>> RulesAsync(CancellationToken cancellation) =>
         db.CommissionRules.OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(cancellation);
-
-    private static bool IsDefault(CommissionRule rule) => rule is { TenantId: null, CategoryId: null };
 
     private static void Number(List<CommissionRule> rules)
     {

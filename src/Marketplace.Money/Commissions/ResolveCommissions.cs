@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -14,7 +15,7 @@ namespace Marketplace.Money.Commissions;
 public sealed record ResolveCommissions(IReadOnlyList<CommissionableLine> Lines, string CurrencyCode)
     : IQuery<Result<IReadOnlyList<CommissionedLine>>>;
 
-internal sealed class ResolveCommissionsHandler(PlatformDb db, IOptions<MoneyOptions> options)
+internal sealed class ResolveCommissionsHandler(PlatformDb db, ISender sender, IOptions<MoneyOptions> options)
     : IQueryHandler<ResolveCommissions, Result<IReadOnlyList<CommissionedLine>>>
 {
     public async ValueTask<Result<IReadOnlyList<CommissionedLine>>> Handle(
@@ -24,8 +25,17 @@ internal sealed class ResolveCommissionsHandler(PlatformDb db, IOptions<MoneyOpt
         List<CommissionRule> rules = await db.CommissionRules.AsNoTracking()
             .Where(r => r.TenantId == null || tenants.Contains(r.TenantId))
             .OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-        if (!rules.Exists(r => r is { TenantId: null, CategoryId: null })) rules.Add(options.Value.DefaultRule());
+        if (!rules.Exists(r => r.IsDefault)) rules.Add(options.Value.DefaultRule());
+        var sellers = (await sender.Send(new GetSellers(tenants), cancellationToken)).Required();
+        rules.InsertRange(0, sellers.Where(s => s.CommissionBps is not null).Select(Agreed));
         return Result<IReadOnlyList<CommissionedLine>>.Success(
             CommissionCalculator.Calculate(query.Lines, rules, options.Value.CommissionTaxBps, query.CurrencyCode));
     }
+
+    /// <summary>What was agreed with one seller alone stands before every rule.</summary>
+    private static CommissionRule Agreed(SellerInfo seller) => new()
+    {
+        Id = "agreed", Position = -1, Name = "Agreed with this seller", TenantId = seller.TenantId,
+        RateBps = seller.CommissionBps!.Value,
+    };
 }

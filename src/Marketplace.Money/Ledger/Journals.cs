@@ -14,7 +14,7 @@ public static class Journals
         var parts = sale.Parts.Sum(p => p.GrossMinor + p.ShippingMinor);
         if (parts != sale.CapturedMinor)
             throw new InvalidOperationException($"Order {sale.OrderId}: captured {sale.CapturedMinor}, parts sum to {parts}.");
-        return new Journal("sale", $"order:{sale.OrderId}:sale", sale.CurrencyCode, sale.PaidAtUtc,
+        return new Journal(JournalKinds.Sale, $"order:{sale.OrderId}:sale", sale.CurrencyCode, sale.PaidAtUtc,
             [.. sale.Parts.SelectMany(p => Sale(p, sale.TaxCountry)).Where(p => p.AmountMinor != 0)], sale.OrderId);
     }
 
@@ -22,7 +22,7 @@ public static class Journals
     public static Journal Refund(
         string refundId, string orderId, string sellerOrderId, string tenantId, string currencyCode, string taxCountry,
         string sellerAccount, bool isReleased, RefundBreakdown parts, DateTime at) =>
-        new("refund", $"refund:{refundId}", currencyCode, at,
+        new(JournalKinds.Refund, $"refund:{refundId}", currencyCode, at,
             NotZero(
                 new Posting(sellerAccount, LedgerAccounts.RefundsInFlight, parts.SellerNetMinor - parts.PlatformDiscountMinor),
                 new Posting(sellerAccount, LedgerAccounts.PromotionsFunded, parts.PlatformDiscountMinor),
@@ -35,28 +35,28 @@ public static class Journals
 
     /// <summary>Money that came for an order which could not be fulfilled any more: all of it is owed to the buyer.</summary>
     public static Journal Unfulfilled(string orderId, string currencyCode, long amountMinor, DateTime at) =>
-        new("unfulfilled", $"order:{orderId}:unfulfilled", currencyCode, at,
+        new(JournalKinds.Unfulfilled, $"order:{orderId}:unfulfilled", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.Stripe, LedgerAccounts.Unfulfilled, amountMinor)), orderId);
 
     public static Journal UnfulfilledRefund(string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
-        new("refund", $"refund:{refundId}", currencyCode, at,
+        new(JournalKinds.Refund, $"refund:{refundId}", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.Unfulfilled, LedgerAccounts.RefundsInFlight, amountMinor)), orderId);
 
     public static Journal RefundPaid(
         string refundId, string orderId, string currencyCode, long amountMinor, DateTime at) =>
-        new("refund-paid", $"refund:{refundId}:paid", currencyCode, at,
+        new(JournalKinds.RefundPaid, $"refund:{refundId}:paid", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.RefundsInFlight, LedgerAccounts.Stripe, amountMinor)), orderId);
 
     /// <summary>A refund that failed or was cancelled at Stripe: the first journal, the other way round.</summary>
     public static Journal RefundReversed(Journal refund, DateTime at) => refund with
     {
-        Kind = "refund-reversed", ExternalKey = refund.ExternalKey + ":reversed", EffectiveAtUtc = at,
+        Kind = JournalKinds.RefundReversed, ExternalKey = refund.ExternalKey + ":reversed", EffectiveAtUtc = at,
         Postings = [.. refund.Postings.Select(p => new Posting(p.Credit, p.Debit, p.AmountMinor))],
     };
 
     public static Journal Release(
         string orderId, string sellerOrderId, string tenantId, string currencyCode, long netMinor, long commissionMinor, DateTime at) =>
-        new("release", $"seller-order:{sellerOrderId}:release", currencyCode, at,
+        new(JournalKinds.Release, $"seller-order:{sellerOrderId}:release", currencyCode, at,
             NotZero(
                 new Posting(LedgerAccounts.SellerHeld(tenantId), LedgerAccounts.SellerPayable(tenantId), netMinor),
                 new Posting(LedgerAccounts.DeferredCommission, LedgerAccounts.Commission, commissionMinor)),
@@ -64,7 +64,7 @@ public static class Journals
 
     public static Journal Transfer(
         string orderId, string sellerOrderId, int attempt, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
-        new("transfer", $"seller-order:{sellerOrderId}:transfer:{attempt}", currencyCode, at,
+        new(JournalKinds.Transfer, $"seller-order:{sellerOrderId}:transfer:{attempt}", currencyCode, at,
             NotZero(
                 new Posting(LedgerAccounts.SellerPayable(tenantId), LedgerAccounts.Stripe, amountMinor),
                 new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerTransferred(tenantId), amountMinor)),
@@ -72,18 +72,18 @@ public static class Journals
 
     public static Journal StripeFee(
         string balanceTransactionId, string? orderId, string currencyCode, long feeMinor, DateTime at) =>
-        new("stripe-fee", $"stripe:{balanceTransactionId}:fee", currencyCode, at,
+        new(JournalKinds.StripeFee, $"stripe:{balanceTransactionId}:fee", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.StripeFees, LedgerAccounts.Stripe, feeMinor)), orderId);
 
     public static Journal SellerPayoutPaid(
         string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
-        new("payout", $"payout:{payoutId}", currencyCode, at,
+        new(JournalKinds.Payout, $"payout:{payoutId}", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.SellerBank(tenantId), LedgerAccounts.SellerStripe(tenantId), amountMinor)),
             TenantId: tenantId);
 
     public static Journal SellerPayoutFailed(
         string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
-        new("payout-failed", $"payout:{payoutId}:failed", currencyCode, at,
+        new(JournalKinds.PayoutFailed, $"payout:{payoutId}:failed", currencyCode, at,
             NotZero(new Posting(LedgerAccounts.SellerStripe(tenantId), LedgerAccounts.SellerBank(tenantId), amountMinor)),
             TenantId: tenantId);
 

@@ -53,6 +53,13 @@ public static class LedgerAccounts
     /// <summary>The other side of the mirror: what was transferred to the seller so far.</summary>
     public static string SellerTransferred(string tenantId) => $"acct_transferred:{tenantId}";
 
+    /// <summary>Every account of one seller.</summary>
+    public static IReadOnlyList<string> OfSeller(string tenantId) =>
+    [
+        SellerHeld(tenantId), SellerPayable(tenantId), SellerReceivable(tenantId), SellerStripe(tenantId), SellerBank(tenantId),
+        SellerTransferred(tenantId),
+    ];
+
     /// <summary>Liability: tax that the platform collected and remits.</summary>
     public static string TaxPayable(string country) => $"tax_payable:{country}";
 }

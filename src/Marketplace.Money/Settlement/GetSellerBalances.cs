@@ -20,15 +20,25 @@ public sealed record SellerBalance(
     string CurrencyCode, long HeldMinor, long PayableMinor, long TransferredMinor, long PaidMinor,
     DateTime? NextReleaseUtc = null, long SoonMinor = 0, long OnItsWayMinor = 0, DateTime? ArrivesAtUtc = null);
 
+/// <summary>The same of any seller, for the console.</summary>
+[Admin("money")]
+public sealed record GetBalancesOfSeller(string TenantId) : IQuery<Result<IReadOnlyList<SellerBalance>>>;
+
 internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor caller, TimeProvider clock)
-    : IQueryHandler<GetSellerBalances, Result<IReadOnlyList<SellerBalance>>>
+    : IQueryHandler<GetSellerBalances, Result<IReadOnlyList<SellerBalance>>>,
+      IQueryHandler<GetBalancesOfSeller, Result<IReadOnlyList<SellerBalance>>>
 {
     private const int SoonDays = 7;
 
     public async ValueTask<Result<IReadOnlyList<SellerBalance>>> Handle(
-        GetSellerBalances query, CancellationToken cancellationToken)
+        GetSellerBalances query, CancellationToken cancellationToken) =>
+        await ReadAsync(caller.Caller.TenantId ?? throw new MissingOwnerException("seller"), cancellationToken);
+
+    public async ValueTask<Result<IReadOnlyList<SellerBalance>>> Handle(
+        GetBalancesOfSeller query, CancellationToken cancellationToken) => await ReadAsync(query.TenantId, cancellationToken);
+
+    private async Task<List<SellerBalance>> ReadAsync(string tenant, CancellationToken cancellation)
     {
-        var tenant = caller.Caller.TenantId ?? throw new MissingOwnerException("seller");
         var soon = clock.GetUtcNow().UtcDateTime.AddDays(SoonDays);
         var shares = await db.Holdings.AsNoTracking().Where(h => h.TenantId == tenant)
             .GroupBy(h => new { h.CurrencyCode, h.State })
@@ -36,13 +46,13 @@ internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor cal
             {
                 g.Key.CurrencyCode, g.Key.State, Net = g.Sum(h => h.NetMinor), Sent = g.Sum(h => h.TransferredMinor),
                 Next = g.Min(h => h.ReleaseAtUtc), Soon = g.Sum(h => h.ReleaseAtUtc <= soon ? h.NetMinor : 0),
-            }).ToListAsync(cancellationToken);
+            }).ToListAsync(cancellation);
         var payouts = await db.SellerPayouts.AsNoTracking()
             .Where(p => p.TenantId == tenant && p.State != "failed" && p.State != "canceled")
             .GroupBy(p => new { p.CurrencyCode, Arrived = p.State == "paid" })
             .Select(g => new { g.Key.CurrencyCode, g.Key.Arrived, Sum = g.Sum(p => p.AmountMinor), Last = g.Max(p => p.ArrivesAtUtc) })
-            .ToListAsync(cancellationToken);
-        return Result<IReadOnlyList<SellerBalance>>.Success(
+            .ToListAsync(cancellation);
+        return
         [
             .. shares.GroupBy(s => s.CurrencyCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
             {
@@ -54,6 +64,6 @@ internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor cal
                     g.Where(s => s.State is HoldingState.Payable or HoldingState.Transferring).Sum(s => s.Net - s.Sent),
                     Math.Max(0, g.Sum(s => s.Sent) - paid), paid, held?.Next, held?.Soon ?? 0, moving?.Sum ?? 0, moving?.Last);
             }),
-        ]);
+        ];
     }
 }

@@ -13,7 +13,7 @@ namespace Marketplace.Money.Settlement;
 public sealed record ListWaitingTransfers : IQuery<Result<IReadOnlyList<WaitingTransfer>>>;
 
 public sealed record WaitingTransfer(
-    string SellerOrderId, string TenantId, long DueMinor, string CurrencyCode, DateTime? ReleasedAtUtc, bool IsRunning,
+    string SellerOrderId, string OrderId, string TenantId, long DueMinor, string CurrencyCode, DateTime? ReleasedAtUtc, bool IsRunning,
     string? WaitReason, DateTime? NextAtUtc);
 
 /// <summary>Looks at a waiting share again now.</summary>
@@ -29,7 +29,7 @@ internal sealed class WaitingTransferHandlers(PlatformDb db, AuditTrail audit, I
             .Where(h => h.State == HoldingState.Payable || h.State == HoldingState.Transferring)
             .OrderBy(h => h.ReleasedAtUtc).ThenBy(h => h.Id).Take(200)
             .Select(h => new WaitingTransfer(
-                h.Id, h.TenantId, h.NetMinor - h.TransferredMinor, h.CurrencyCode, h.ReleasedAtUtc,
+                h.Id, h.OrderId, h.TenantId, h.NetMinor - h.TransferredMinor, h.CurrencyCode, h.ReleasedAtUtc,
                 h.State == HoldingState.Transferring, h.WaitReason, h.NextTransferAtUtc))
             .ToListAsync(cancellationToken));
 

@@ -32,7 +32,7 @@ internal sealed class SetTaxRateValidator : AbstractValidator<SetTaxRate>
 {
     public SetTaxRateValidator()
     {
-        RuleFor(m => m.Country).Matches("^[A-Z]{2}$").WithMessage("A country is two capital letters, for example NL.");
+        RuleFor(m => m.Country).Must(Countries.IsKnown).WithMessage("A country is two capital letters, for example NL.");
         RuleFor(m => m.Region).Matches("^[A-Z0-9]{0,8}$")
             .WithMessage("A region is its short code, for example CA; leave it empty for the whole country.");
         RuleFor(m => m.TaxCode).Must(TaxCodes.All.Contains).WithMessage("Choose one of the tax codes.");

@@ -11,8 +11,11 @@ namespace Marketplace.Sales.Orders;
 
 /// <summary>All orders, for the platform's staff, newest first.</summary>
 /// <param name="Search">An order's number, or the beginning of the buyer's e-mail.</param>
+/// <param name="TenantId">Only orders with a part of this seller.</param>
+/// <param name="OnlyLate">Only orders with a part that should have been shipped before today.</param>
 [Admin("orders")]
-public sealed record ListOrders(OrderState? State = null, string? Search = null, string? Cursor = null)
+public sealed record ListOrders(
+    OrderState? State = null, string? Search = null, string? Cursor = null, string? TenantId = null, bool OnlyLate = false)
     : IQuery<Result<AdminOrderPage>>;
 
 public sealed record AdminOrderPage(
@@ -24,7 +27,7 @@ public sealed record AdminOrderRow(
 
 public sealed record AdminPartRow(string SellerOrderId, string SellerName, FulfilmentState State);
 
-internal sealed class ListOrdersHandler(PlatformDb db) : IQueryHandler<ListOrders, Result<AdminOrderPage>>
+internal sealed class ListOrdersHandler(PlatformDb db, TimeProvider clock) : IQueryHandler<ListOrders, Result<AdminOrderPage>>
 {
     private const int PageSize = 50;
 
@@ -39,6 +42,18 @@ internal sealed class ListOrdersHandler(PlatformDb db) : IQueryHandler<ListOrder
             wanted = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? wanted.Where(o => o.Number == number)
                 : wanted.Where(o => o.Email.StartsWith(search));
+        }
+
+        if (query.TenantId is { Length: > 0 } tenant)
+        {
+            var theirs = db.SellerOrders;
+            wanted = wanted.Where(o => theirs.Any(s => s.OrderId == o.Id && s.TenantId == tenant));
+        }
+
+        if (query.OnlyLate)
+        {
+            var late = LateParts.Of(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            wanted = wanted.Where(o => late.Any(s => s.OrderId == o.Id));
         }
 
         if (TimeCursor.Read(query.Cursor) is { } after)

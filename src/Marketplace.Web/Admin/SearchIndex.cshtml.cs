@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Admin;
 
-public sealed class SearchIndexModel(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class SearchIndexModel(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     public SearchStatus Status { get; private set; } = null!;
 
@@ -20,7 +20,6 @@ public sealed class SearchIndexModel(ISender sender, Shell shell, IStringLocaliz
         var status = await sender.Send(new GetSearchStatus(), HttpContext.RequestAborted);
         if (!status.Ok) return this.Refused(status.Error);
         Status = status.Value;
-        shell.Work ??= new WorkFrame { Title = shell.Name, Links = WorkNav.Admin(words) };
         return Page();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Seller.Settings;
 using Marketplace.Web.Shared.Components;
+using Marketplace.Web.Shared.DevelopmentMail;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Frame;
 using Marketplace.Web.Shared.Hosting;
@@ -33,7 +34,12 @@ internal static class WebHost
         var services = builder.Services;
         var secure = builder.Configuration["Platform:Url"]?.StartsWith("https://", StringComparison.Ordinal)
             ?? !builder.Environment.IsDevelopment();
-        services.AddRazorPages(options => options.RootDirectory = "/")
+        services.AddRazorPages(options =>
+            {
+                options.RootDirectory = "/";
+                if (!builder.Environment.IsDevelopment())
+                    options.Conventions.AddPageRouteModelConvention(DevelopmentMailPage.Route, page => page.Selectors.Clear());
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<ShellFilter>();

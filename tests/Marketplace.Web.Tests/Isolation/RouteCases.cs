@@ -62,7 +62,6 @@ internal static class RouteCases
         ["/stripe-simulator/{path}"] = "the simulator's pages, in development only",
         ["/webhooks/stripe/platform"] = "opened by a signature",
         ["/webhooks/stripe/connect"] = "opened by a signature",
-        ["/dev/mail"] = "in development only",
         ["/dev/mail/{name}"] = "in development only",
         ["/robots.txt"] = "for crawlers",
         ["/sitemap.xml"] = "for crawlers",
@@ -99,6 +98,28 @@ internal static class RouteCases
         ["POST /admin/categories/{id}?handler=Merge"] = m => [("intoId", m.Categories["mugs"])],
         ["POST /admin/categories/{id}?handler=Attribute"] =
             _ => [("Id", ""), ("Code", "glaze"), ("Name", "Glaze"), ("Kind", "Text")],
+        ["POST /admin/commissions"] = m =>
+            [("Input.Name", "Home"), ("Input.Rate", "11"), ("Input.CategoryId", m.Categories["home"])],
+        ["POST /admin/commissions?handler=Move"] = m => [("id", m.Rules[1]), ("up", "true")],
+        ["POST /admin/commissions?handler=End"] = m => [("id", m.Rules[0])],
+        ["POST /admin/tax"] = _ =>
+            [("Input.Country", "FR"), ("Input.TaxCode", "books"), ("Input.Name", "TVA"), ("Input.Rate", "5.5")],
+        ["POST /admin/mail?handler=Retry"] = _ => [("id", LeftWork.Mail)],
+        ["POST /admin/jobs?handler=Run"] = _ => [("name", "send-mail")],
+        ["POST /admin/jobs?handler=Retry"] = _ => [("id", LeftWork.Message)],
+        ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
+        ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
+        ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
+        ["POST /admin/staff?handler=Add"] = _ => [("Input.Email", TestMarket.Finn + "@example.com"), ("Input.Role", "Auditor")],
+        ["POST /admin/staff?handler=Role"] = _ => [("email", TestMarket.Finn + "@example.com"), ("role", "Finance")],
+        ["POST /admin/staff?handler=Remove"] = _ => [("email", TestMarket.Finn + "@example.com")],
+        ["POST /admin/staff?handler=Disable"] =
+            _ => [("personId", TestMarket.PersonOf(TestMarket.Finn)), ("disabled", "true"), ("reason", "Lost the laptop")],
+        ["POST /admin/sellers/{id}?handler=Agree"] = _ => [("Input.Commission", "8.5"), ("Input.HoldDays", "3")],
+        ["POST /admin/sellers/{id}?handler=Changes"] = _ => [("Input.Reason", "The imprint names another company.")],
+        ["POST /admin/sellers/{id}?handler=Reject"] = _ => [("Input.Reason", "It sells what nobody may sell.")],
+        ["POST /admin/sellers/{id}?handler=Suspend"] = _ => [("Input.Reason", "Nothing has been shipped for weeks.")],
+        ["POST /admin/sellers/{id}?handler=Reopen"] = _ => [("Input.Reason", "Everything has been shipped now.")],
         ["POST /cart?handler=Add"] = m => [("offerId", m.BasketOffer), ("quantity", "1")],
         ["POST /cart?handler=Quantity"] = m => [("offerId", m.BasketOffer), ("quantity", "3")],
         ["POST /cart?handler=Remove"] = m => [("offerId", m.BasketOffer)],
@@ -144,6 +165,12 @@ internal static class RouteCases
         "POST /seller/{seller}/team?handler=Remove",
         // Ends Mara's other sessions: nothing of hers can follow.
         "POST /account/details?handler=Password",
+        "POST /admin/sellers/{id}?handler=Approve", "POST /admin/sellers/{id}?handler=Suspend",
+        "POST /admin/sellers/{id}?handler=Reopen", "POST /admin/commissions?handler=Move", "POST /admin/commissions?handler=End",
+        "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/staff?handler=Add", "POST /admin/staff?handler=Role",
+        "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
+        // Ada has no console after it.
+        "POST /admin/staff?handler=Leave",
     ];
 
     /// <summary>Posts that leave no row: a cookie, a job for later.</summary>
@@ -217,6 +244,11 @@ internal static class RouteCases
             {
                 "Merge" => "Empty", "Move" => "Spare", _ => "mugs",
             }],
+            "id" when route.Pattern.StartsWith("/admin/sellers", StringComparison.Ordinal) => TestMarket.TenantOf(route.Handler switch
+            {
+                "Approve" or "Suspend" or "Reopen" => Applicants.Glass, "Changes" => Applicants.Linen, "Reject" => Applicants.Paper,
+                _ => shop,
+            }),
             "offer" => market.Products[shop].Offer,
             "address" => market.Products[shop].Address,
             "order" => order.PublicId,

@@ -43,6 +43,12 @@ public sealed class TestMarket : IAsyncLifetime
     public const string Nina = "nina";
     public const string Ada = "ada";
 
+    /// <summary>Owns the platform beside Ada, so that one of them may leave.</summary>
+    public const string Bea = "bea";
+
+    /// <summary>Staff for support, whom the others may block or let go.</summary>
+    public const string Finn = "finn";
+
     public const string Pottery = "pottery";
     public const string Kiln = "kiln";
 
@@ -71,6 +77,9 @@ public sealed class TestMarket : IAsyncLifetime
 
     /// <summary>The pottery's two places of stock; the goods lie in the first.</summary>
     public List<string> Places { get; } = [];
+
+    /// <summary>Ids of two commission rules, in their order.</summary>
+    public List<string> Rules { get; } = [];
 
     /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
     internal List<PaidOrder> Orders { get; } = [];
@@ -102,7 +111,8 @@ public sealed class TestMarket : IAsyncLifetime
     {
         Site = await WebSite.StartAsync();
         foreach (var name in (string[])[Vera, Karl, Sam, Mara, Otto, Nina]) await AddPersonAsync(name, null);
-        await AddPersonAsync(Ada, AdminRole.Owner);
+        foreach (var owner in (string[])[Ada, Bea]) await AddPersonAsync(owner, AdminRole.Owner);
+        await AddPersonAsync(Finn, AdminRole.Support);
         var ada = await CallerAsync(Ada);
         var home = Categories["home"] = (await Site.SendAsync(ada, new CreateCategory(null, "Home"))).Required();
         var mugs = Categories["mugs"] = (await Site.SendAsync(ada, new CreateCategory(home, "Mugs"))).Required();
@@ -115,6 +125,7 @@ public sealed class TestMarket : IAsyncLifetime
         await PrepareAtelierAsync(mugs);
         Site.Dns.Put("_marketplace-proof." + Domain, () => Site.WithPlatformAsync(db => db.Set<SellerDomain>()
             .Where(d => d.TenantId == TenantOf(Pottery)).Select(d => d.ProofToken).SingleAsync()));
+        await this.ApplyAsync(mugs);
         var vera = await CallerAsync(Vera, Pottery);
         var pottery = TenantOf(Pottery);
         Places.Add(await Site.WithPlatformAsync(db => db.OfferStocks.Where(s => s.TenantId == pottery)
@@ -132,6 +143,7 @@ public sealed class TestMarket : IAsyncLifetime
         }
 
         await Site.DrainAsync();
+        await this.LeaveWorkAsync(mugs);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -165,7 +177,7 @@ public sealed class TestMarket : IAsyncLifetime
         await FillShopAsync(Atelier, vera, category, 1);
     }
 
-    private async Task FillShopAsync(string slug, Caller staff, string category, int listings)
+    internal async Task FillShopAsync(string slug, Caller staff, string category, int listings)
     {
         (await Site.SendAsync(staff, new SaveShippingProfile("DE", 1, 2))).Done();
         var zone = (await Site.SendAsync(staff, new SaveShippingZone(null, "World", ["*"]))).Required();
@@ -204,7 +216,7 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>
     /// Without a password but for Mara, since hashing one takes a tenth of a second; only her address waits to be confirmed.
     /// </summary>
-    private Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>
+    internal Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>
     {
         var email = name + "@example.com";
         var person = new Person

@@ -49,13 +49,15 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>Where it really listens.</summary>
     public required Uri Address { get; init; }
 
-    /// <param name="settings">Beside those of a development host; <c>Platform:Url</c> among them, for https.</param>
+    /// <param name="settings">
+    /// Beside those of a development host; <c>Platform:Url</c> among them, for https, and <c>environment</c> for another one.
+    /// </param>
     public static async Task<WebSite> StartAsync(params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("marketplace-web-tests-").FullName;
         var builder = Composition.CreateBuilder(
         [
-            "--environment=Development", "--applicationName=marketplace",
+            "--environment=" + (settings.FirstOrDefault(s => s.Key == "environment").Value ?? "Development"), "--applicationName=marketplace",
             "--contentRoot=" + Path.Combine(Product.Root, "src", "Marketplace.Web"),
         ]);
         builder.Configuration.AddInMemoryCollection(Settings(folder, settings));
@@ -123,6 +125,8 @@ public sealed class WebSite : IAsyncDisposable
         var all = new Dictionary<string, string?>
         {
             ["Urls"] = "http://127.0.0.1:0", ["Platform:Url"] = Url, ["Data:Folder"] = folder,
+            // The developer's own mailbox; the tests of that page switch it on.
+            ["Mail:ShowToEveryone"] = "false",
             ["Serilog:MinimumLevel:Default"] = "Fatal", ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore"] = "Fatal",
         };
         // A test's visitors all come from one address.

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -25,13 +26,14 @@ public sealed record SellerInfo(
 
 internal sealed class GetSellersHandler(PlatformDb db) : IQueryHandler<GetSellers, Result<IReadOnlyList<SellerInfo>>>
 {
+    public static readonly Expression<Func<Seller, SellerInfo>> Info = s => new SellerInfo(
+        s.Id, s.Slug, s.Name, s.State, s.Country, s.CommissionBps, s.HoldDays, s.PayoutAccountId, s.PayoutsReady);
+
     public async ValueTask<Result<IReadOnlyList<SellerInfo>>> Handle(GetSellers query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Ids.Count, GetSellers.Maximum);
         var ids = query.Ids.Distinct(StringComparer.Ordinal).ToList();
         return await db.Sellers.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id)
-            .Select(s => new SellerInfo(
-                s.Id, s.Slug, s.Name, s.State, s.Country, s.CommissionBps, s.HoldDays, s.PayoutAccountId, s.PayoutsReady))
-            .ToListAsync(cancellationToken);
+            .Select(Info).ToListAsync(cancellationToken);
     }
 }

@@ -1,8 +1,6 @@
 using Marketplace.Accounts.Identity.Contracts;
-using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Model;
-using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -22,19 +20,8 @@ public sealed record ListSellers(SellerState? State = null, string? Search = nul
 public sealed record SellerList(Page<SellerLine> Page, IReadOnlyDictionary<SellerState, int> InState);
 
 public sealed record SellerLine(
-    string TenantId, string Slug, string Name, string Country, SellerState State, DateTime AppliedAtUtc, bool PayoutsReady);
-
-/// <summary>One seller with everything a reviewer needs. Error: seller.not-found.</summary>
-[Admin(AdminPermissions.Sellers)]
-public sealed record GetSeller(string TenantId) : IQuery<Result<SellerDetails>>;
-
-public sealed record SellerDetails(
-    SellerLine Line, string StateReason, SellerProfile Profile, IReadOnlyList<ChecklistLine> Checklist,
-    IReadOnlyList<Owner> Owners, string? PayoutAccountId, int? CommissionBps, int? HoldDays,
-    IReadOnlyList<SellerNote> History);
-
-/// <summary>A line of the audit log about this seller.</summary>
-public sealed record SellerNote(DateTime AtUtc, string Actor, string Action, string Detail);
+    string TenantId, string Slug, string Name, string Country, SellerState State, DateTime AppliedAtUtc, DateTime StateAtUtc,
+    bool PayoutsReady);
 
 internal sealed class ListSellersHandler(PlatformDb db) : IQueryHandler<ListSellers, Result<SellerList>>
 {
@@ -55,27 +42,9 @@ internal sealed class ListSellersHandler(PlatformDb db) : IQueryHandler<ListSell
     }
 }
 
-internal sealed class GetSellerHandler(PlatformDb db, ISender sender) : IQueryHandler<GetSeller, Result<SellerDetails>>
-{
-    public async ValueTask<Result<SellerDetails>> Handle(GetSeller query, CancellationToken cancellationToken)
-    {
-        var tenantId = query.TenantId;
-        var seller = await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == tenantId, cancellationToken);
-        if (seller is null) return SellerErrors.NotFound;
-        var profile = await db.SellerProfiles.AsNoTracking().SingleAsync(p => p.TenantId == tenantId, cancellationToken);
-        var checklist = (await sender.Send(new ReadChecklist(tenantId), cancellationToken)).Required();
-        var owners = (await sender.Send(new ListOwners(tenantId), cancellationToken)).Required();
-        var history = await db.Set<AuditRow>().AsNoTracking()
-            .Where(a => a.SubjectKind == "seller" && a.SubjectId == tenantId).OrderByDescending(a => a.Id).Take(50)
-            .Select(a => new SellerNote(a.AtUtc, a.Actor, a.Action, a.Detail)).ToListAsync(cancellationToken);
-        return new SellerDetails(
-            SellerReading.Line.Compile()(seller), seller.StateReason, profile, checklist, owners, seller.PayoutAccountId,
-            seller.CommissionBps, seller.HoldDays, history);
-    }
-}
-
 internal static class SellerReading
 {
     public static readonly System.Linq.Expressions.Expression<Func<Seller, SellerLine>> Line = s => new SellerLine(
-        s.Id, s.Slug, s.Name, s.Country, s.State, s.AppliedAtUtc, s.PayoutsReady);
+        s.Id, s.Slug, s.Name, s.Country, s.State, s.AppliedAtUtc, s.StateAtUtc == default ? s.AppliedAtUtc : s.StateAtUtc,
+        s.PayoutsReady);
 }

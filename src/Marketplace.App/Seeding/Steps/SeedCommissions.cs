@@ -11,7 +11,7 @@ internal sealed class SeedCommissions(SeedSender sender)
     public async Task RunAsync(DemoWorld world, CategoryTree tree, CancellationToken cancellation)
     {
         var there = (await sender.AskAsync(Caller.System, new ListCommissionRules(), cancellation))
-            .Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+            .Where(r => r.Id is not null).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in world.Platform.Commissions.Rules.OrderBy(r => r.Order))
         {
             var name = NameOf(rule);

@@ -20,6 +20,8 @@ public sealed class CommissionRule : IPlatformRow, IVersioned
     public required int RateBps { get; set; }
     public long Version { get; set; }
 
+    public bool IsDefault => TenantId is null && CategoryId is null;
+
     public bool Fits(string tenantId, IReadOnlyList<string> categoryPath) =>
         (TenantId is null || TenantId == tenantId) && (CategoryId is null || categoryPath.Contains(CategoryId));
 }
@@ -32,6 +34,7 @@ internal sealed class CommissionRuleMap : IEntityTypeConfiguration<CommissionRul
             "CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000"));
         entity.HasKey(r => r.Id);
         entity.Property(r => r.Name).HasMaxLength(80);
+        entity.Ignore(r => r.IsDefault);
         entity.HasIndex(r => r.Position);
     }
 }

@@ -8,6 +8,24 @@ public sealed record Journal(
     string Kind, string ExternalKey, string CurrencyCode, DateTime EffectiveAtUtc, IReadOnlyList<Posting> Postings,
     string? OrderId = null, string? SellerOrderId = null, string? TenantId = null);
 
+/// <summary>The kinds of journals, in the order in which money goes its way.</summary>
+public static class JournalKinds
+{
+    public const string Sale = "sale";
+    public const string Unfulfilled = "unfulfilled";
+    public const string StripeFee = "stripe-fee";
+    public const string Refund = "refund";
+    public const string RefundPaid = "refund-paid";
+    public const string RefundReversed = "refund-reversed";
+    public const string Release = "release";
+    public const string Transfer = "transfer";
+    public const string Payout = "payout";
+    public const string PayoutFailed = "payout-failed";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Sale, Unfulfilled, StripeFee, Refund, RefundPaid, RefundReversed, Release, Transfer, Payout, PayoutFailed];
+}
+
 /// <summary>One seller's part of a sale, as frozen on its lines. All in minor units of the order's currency.</summary>
 /// <param name="GrossMinor">Items as the buyer pays them, tax included, after all discounts.</param>
 /// <param name="ShippingMinor">Shipping as the buyer pays it, tax included; the seller ships.</param>

@@ -22,6 +22,17 @@ public enum RefundState
     Failed,
 }
 
+/// <summary>What came of an event that Stripe has sent.</summary>
+public enum StripeEventState
+{
+    Waiting,
+    Done,
+    /// <summary>Nothing here depends on events of its type.</summary>
+    Ignored,
+    /// <summary>Given up after many tries.</summary>
+    Dead,
+}
+
 /// <summary>How a payment stands. Its order's id is its own.</summary>
 public sealed record PaymentView(
     string OrderId, PaymentState State, long AmountMinor, long ReceivedMinor, long RefundedMinor, string CurrencyCode,

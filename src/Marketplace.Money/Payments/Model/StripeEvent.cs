@@ -1,16 +1,9 @@
 using Marketplace.Kernel.Data;
+using Marketplace.Money.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Money.Payments.Model;
-
-public enum StripeEventState
-{
-    Waiting,
-    Done,
-    Ignored,
-    Dead,
-}
 
 /// <summary>The webhook inbox: stored as it came, acknowledged, processed later by fetching the object anew.</summary>
 public sealed class StripeEvent : IPlatformRow

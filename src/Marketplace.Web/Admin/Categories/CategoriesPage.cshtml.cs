@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Admin.Categories;
 
 /// <summary>The tree of what is sold.</summary>
-public sealed class CategoriesPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class CategoriesPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public CategoryInput Input { get; set; } = new();
@@ -36,7 +36,6 @@ public sealed class CategoriesPage(ISender sender, Shell shell, IStringLocalizer
         var rows = await sender.Send(new ListCategories(), HttpContext.RequestAborted);
         if (!rows.Ok) return rows.Error;
         Categories = rows.Value;
-        shell.Work ??= new WorkFrame { Title = shell.Name, Links = WorkNav.Admin(words) };
         return null;
     }
 }

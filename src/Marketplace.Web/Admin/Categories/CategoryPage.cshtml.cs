@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Admin.Categories;
 
 /// <summary>One category: its words, its place, its attributes.</summary>
-public sealed class CategoryPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class CategoryPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public CategoryInput Input { get; set; } = new();
@@ -78,7 +78,6 @@ public sealed class CategoryPage(ISender sender, Shell shell, IStringLocalizer<W
         var all = await sender.Send(new ListCategories(), HttpContext.RequestAborted);
         if (!all.Ok) return all.Error;
         (Category, All) = (category.Value, all.Value);
-        shell.Work ??= new WorkFrame { Title = shell.Name, Links = WorkNav.Admin(words) };
         return null;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Admin.Money;
 
-public sealed class TransfersPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class TransfersPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<WaitingTransfer> Waiting { get; private set; } = [];
 
@@ -18,7 +18,6 @@ public sealed class TransfersPage(ISender sender, Shell shell, IStringLocalizer<
         var result = await sender.Send(new ListWaitingTransfers(), HttpContext.RequestAborted);
         if (!result.Ok) return this.Refused(result.Error);
         Waiting = result.Value;
-        shell.Work ??= new WorkFrame { Title = shell.Name, Links = WorkNav.Admin(words) };
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Marketplace.Web.Shared.Errors;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Marketplace.Web.Admin.Orders;
 
@@ -14,14 +15,27 @@ public sealed class OrdersPage(ISender sender) : PageModel
 
     public string? Search { get; private set; }
 
+    public string? Seller { get; private set; }
+
+    public bool Late { get; private set; }
+
     public AdminOrderPage Orders { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? state, string? q, string? after)
+    public async Task<IActionResult> OnGetAsync(string? state, string? q, string? after, string? seller, bool late)
     {
         (State, Search) = (Enum.TryParse<OrderState>(state, true, out var known) ? known : null, q);
-        var orders = await sender.Send(new ListOrders(State, q, after), HttpContext.RequestAborted);
+        (Seller, Late) = (seller, late);
+        var orders = await sender.Send(new ListOrders(State, q, after, seller, late), HttpContext.RequestAborted);
         if (!orders.Ok) return this.Refused(orders.Error);
         Orders = orders.Value;
         return Page();
     }
+
+    /// <summary>This list in another state or read on; who and what it is about stays.</summary>
+    public string With(OrderState? state, bool late = false, string? after = null) => QueryHelpers.AddQueryString(
+        "/admin/orders",
+        new Dictionary<string, string?>
+        {
+            ["state"] = state?.ToString(), ["q"] = Search, ["seller"] = Seller, ["late"] = late ? "true" : null, ["after"] = after,
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

@@ -52,7 +52,12 @@ public static partial class Statuses
         ["queued"] = ("Queued", Tone.Plain), ["running"] = ("Running", Tone.Info), ["succeeded"] = ("Done", Tone.Good),
         ["sent"] = ("Sent", Tone.Good), ["retrying"] = ("Retrying", Tone.Warn), ["dead"] = ("Stuck", Tone.Bad),
         ["verified"] = ("Verified", Tone.Good), ["unverified"] = ("Unverified", Tone.Warn), ["enabled"] = ("On", Tone.Good),
-        ["disabled"] = ("Off", Tone.Plain), ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
+        ["disabled"] = ("Off", Tone.Plain), ["mail:waiting"] = ("Waiting", Tone.Info), ["mail:dead"] = ("Given up", Tone.Bad),
+        ["event:waiting"] = ("Waiting", Tone.Info), ["event:ignored"] = ("Not for us", Tone.Plain),
+        ["call:new"] = ("Waiting", Tone.Warn), ["call:failed"] = ("Refused", Tone.Bad), ["applying"] = ("Applying", Tone.Plain),
+        ["job:ok"] = ("Fine", Tone.Good), ["job:failed"] = ("Failed", Tone.Bad), ["job:never"] = ("Not yet run", Tone.Plain),
+        ["seller:approved"] = ("Open", Tone.Good), ["person:disabled"] = ("Blocked", Tone.Bad),
+        ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
     };
 
     public static (string Word, Tone Tone) Of(string state)

@@ -67,7 +67,7 @@ public sealed class MailingTests
             host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        var dead = Assert.Single((await host.SendAsync(admin, new ListMails("dead"))).Required().Items);
+        var dead = Assert.Single((await host.SendAsync(admin, new ListMails("dead"))).Required().Page.Items);
         Assert.Equal((10, 10, "No route to host"), (mailer.Tries, dead.Attempts, dead.LastError));
         mailer.Broken = false;
         (await host.SendAsync(admin, new RetryMail(dead.Id))).Done();
@@ -102,7 +102,7 @@ public sealed class MailingTests
         await using var host = await StartAsync(new Outbox());
         var admin = await host.AdminAsync(AdminRole.Operations);
         (await host.SendAsync(Caller.System, new QueueMail("k", "ana@example.com", Text, IsSecret: true))).Done();
-        var id = (await host.SendAsync(admin, new ListMails(To: "ana"))).Required().Items[0].Id;
+        var id = (await host.SendAsync(admin, new ListMails(To: "ana"))).Required().Page.Items[0].Id;
 
         var before = (await host.SendAsync(admin, new GetMail(id))).Required();
         await host.RunJobAsync("send-mail");

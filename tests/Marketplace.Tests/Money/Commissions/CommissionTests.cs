@@ -1,4 +1,5 @@
 using CsCheck;
+using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Commissions;
 using Marketplace.Money.Commissions.Contracts;
@@ -57,6 +58,41 @@ public sealed class CommissionTests
 
         var rules = (await host.SendAsync(Admin, new ListCommissionRules())).Required();
         Assert.Equal(["Kiln", "Books", "Default"], rules.Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task What_was_agreed_with_one_seller_alone_beats_every_rule()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (kiln, other, admin) = (await host.ShopAsync("kiln", "ana"), await host.ShopAsync("loom", "bo"), await host.AdminAsync());
+        await host.SendAsync(Admin, new SetCommissionRule(null, "Kiln", null, null, 800, "kiln"));
+        await host.SendAsync(Admin, new SetCommissionRule(null, "Loom", null, null, 900, "loom"));
+
+        (await host.SendAsync(admin, new AgreeTerms(kiln.TenantId!, 550, null))).Done();
+
+        var lines = (await host.SendAsync(Caller.System, new ResolveCommissions(
+            [
+                new CommissionableLine("1", kiln.TenantId!, "DE", ["books"], 10_000),
+                new CommissionableLine("2", other.TenantId!, "DE", ["books"], 10_000),
+            ], "EUR"))).Required();
+        Assert.Equal([("1", 550, 550L), ("2", 900, 900L)], lines.Select(l => (l.Reference, l.RateBps, l.CommissionMinor)));
+    }
+
+    [Fact]
+    public async Task Without_a_default_rule_the_configured_one_stands_last_and_no_rule_moves_behind_it()
+    {
+        await using var host = await TestHost.StartAsync();
+        var books = (await host.SendAsync(Admin, new SetCommissionRule(null, "Books", null, "books", 1000))).Required();
+
+        var rules = (await host.SendAsync(Admin, new ListCommissionRules())).Required();
+        Assert.Equal([(books, false, 1000), (null, true, 1200)], rules.Select(r => (r.Id, r.IsDefault, r.RateBps)));
+
+        await host.SendAsync(Admin, new SetCommissionRule(null, "Ours", null, null, 1100));
+        await host.SendAsync(Admin, new MoveCommissionRule(books, Up: false));
+        rules = (await host.SendAsync(Admin, new ListCommissionRules())).Required();
+        Assert.Equal(["Books", "Ours"], rules.Select(r => r.Name));
+        var nobody = await host.SendAsync(Admin, new SetCommissionRule(null, "x", null, null, 1, "nobody"));
+        Assert.Equal("commission.no-such-seller", nobody.Error?.Code);
     }
 
     [Fact]
