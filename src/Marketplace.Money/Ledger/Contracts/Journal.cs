@@ -1,7 +1,8 @@
 namespace Marketplace.Money.Ledger.Contracts;
 
 /// <summary>Amount from the credit account's side to the debit account's; zero amounts are left out.</summary>
-public sealed record Posting(string Debit, string Credit, long AmountMinor);
+/// <param name="SellerOrderId">Whose part of an order it belongs to, where the journal is about several.</param>
+public sealed record Posting(string Debit, string Credit, long AmountMinor, string? SellerOrderId = null);
 
 /// <summary>What <c>PostJournal</c> writes: all postings in one currency.</summary>
 public sealed record Journal(
@@ -38,3 +39,7 @@ public sealed record RefundBreakdown(
     public long BuyerMinor =>
         SellerNetMinor + CommissionMinor + CommissionTaxMinor + PlatformTaxMinor - PlatformDiscountMinor;
 }
+
+/// <summary>What one part of an order bears of a refund.</summary>
+/// <param name="OwedMinor">Of the seller's share, what it had received already and now owes the platform.</param>
+public sealed record RefundShare(string SellerOrderId, string TenantId, RefundBreakdown Parts, long OwedMinor = 0);
