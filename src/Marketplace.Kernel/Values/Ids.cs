@@ -20,6 +20,10 @@ public static class Ids
 
     public static string New(TimeProvider clock) => New(clock.GetUtcNow());
 
+    /// <summary>Before every id made at this moment or later, after all earlier ones: for ranges of time.</summary>
+    public static string First(DateTime atUtc) =>
+        Encode(new DateTimeOffset(atUtc, TimeSpan.Zero).ToUnixTimeMilliseconds(), new byte[10]);
+
     /// <summary>The same id for the same words: for seeds and rows that a repeat must find again.</summary>
     public static string From(params ReadOnlySpan<string> words)
     {

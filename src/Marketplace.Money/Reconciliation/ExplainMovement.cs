@@ -24,7 +24,10 @@ public sealed class ExplainMovementValidator : AbstractValidator<ExplainMovement
 {
     /// <summary>Where money from or to the outside belongs; sellers' and buyers' accounts move by their own journals only.</summary>
     public static readonly IReadOnlyList<string> Accounts =
-        [LedgerAccounts.Bank, LedgerAccounts.StripeFees, LedgerAccounts.DisputeFees, LedgerAccounts.Exchange, LedgerAccounts.OtherIncome, LedgerAccounts.OtherExpense];
+    [
+        LedgerAccounts.Bank, LedgerAccounts.StripeFees, LedgerAccounts.DisputeFees, LedgerAccounts.Exchange,
+        LedgerAccounts.OtherIncome, LedgerAccounts.OtherExpense,
+    ];
 
     public ExplainMovementValidator()
     {
