@@ -9,6 +9,8 @@ namespace Marketplace.Web.Shared.Http;
 /// </summary>
 internal sealed class CsvWriter(Stream target)
 {
+    private static readonly char[] Special = ['"', ',', '\r', '\n'];
+
     private readonly StringBuilder _row = new();
     private bool _began;
 
@@ -16,7 +18,7 @@ internal sealed class CsvWriter(Stream target)
     {
         var safe = text ?? "";
         if (safe.Length > 0 && safe[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n') safe = "'" + safe;
-        return Cell(safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe);
+        return Cell(safe.IndexOfAny(Special) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe);
     }
 
     /// <summary>A number of this program's own: the minus sign is meant.</summary>

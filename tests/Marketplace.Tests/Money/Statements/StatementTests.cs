@@ -39,13 +39,13 @@ public sealed class StatementTests
 
         var lines = await LinesAsync(world, "2026-03");
 
-        Assert.Equal(
+        (StatementKind, string?, long, long, long, long)[] expected =
             [
                 (StatementKind.Sale, "so-a", 65_00L, -6_00L, 59_00L, 0L), (StatementKind.Sale, "so-c", 65_00, -6_00, 59_00, 0),
                 (StatementKind.Refund, "so-c", -13_00, 1_20, -11_80, 0), (StatementKind.Transfer, "so-a", 0, 0, -59_00, 59_00),
                 (StatementKind.Payout, null, 0, 0, 0, -59_00),
-            ],
-            lines.Select(l => (
+            ];
+        Assert.Equal(expected, lines.Select(l => (
                 l.Kind, l.SellerOrderId, l.Figures.GrossMinor, l.Figures.CommissionMinor, l.Figures.BalanceMinor, l.Figures.AccountMinor)));
         Assert.All(lines.Where(l => l.Kind is StatementKind.Sale or StatementKind.Refund), l => Assert.Equal(
             l.Figures.BalanceMinor,
