@@ -120,6 +120,7 @@ public sealed class StatementTests
     private static async Task<StripeWorld> MarchAsync()
     {
         var world = await SoldAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.SellAsync("order-2", "so-c", "so-d");
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         (await world.Host.SendAsync(Caller.System, new RefundPayment(
