@@ -19,8 +19,11 @@ public sealed class MoneyOptions
     /// <summary>Days from delivery to release where neither the seller nor the platform's settings say otherwise.</summary>
     public int HoldDays { get; set; } = 7;
 
-    /// <summary>A share is never held longer, whatever happens: an alert comes before (Stripe: 90 days; Thailand 10).</summary>
+    /// <summary>How long money may be kept at Stripe for others: 90 days (a platform in Thailand: 10).</summary>
     public int HoldLimitDays { get; set; } = 90;
+
+    /// <summary>How many days before that limit a person is asked to look.</summary>
+    public int HoldWarningDays { get; set; } = 14;
 
     internal CommissionRule DefaultRule() => new()
     {

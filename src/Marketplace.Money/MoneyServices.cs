@@ -29,6 +29,7 @@ public static class MoneyServices
         services.AddScoped<ISellerRequirement, PayoutAccountRequirement>();
         services.AddSingleton<StripeConnection>();
         services.AddSingleton<IPaymentGateway, StripeGateway>();
+        services.AddSingleton<IProcessorBooks, StripeBooks>();
         services.AddSingleton<ISellerAccountGateway, StripeAccounts>();
         services.AddSingleton<IWebhookReader, StripeWebhooks>();
         return services;

@@ -1,7 +1,9 @@
 using Marketplace.Kernel.Data;
+using Marketplace.Money.Alerts.Model;
 using Marketplace.Money.Commissions.Model;
 using Marketplace.Money.Ledger.Model;
 using Marketplace.Money.Payments.Model;
+using Marketplace.Money.Reconciliation.Model;
 using Marketplace.Money.Settlement.Model;
 using Marketplace.Money.Tax.Model;
 using Microsoft.EntityFrameworkCore;
@@ -23,5 +25,15 @@ internal static class MoneySets
         public DbSet<PaymentRefund> PaymentRefunds => db.Set<PaymentRefund>();
         public DbSet<PaymentCommand> PaymentCommands => db.Set<PaymentCommand>();
         public DbSet<StripeEvent> StripeEvents => db.Set<StripeEvent>();
+
+        public DbSet<ImportCursor> ImportCursors => db.Set<ImportCursor>();
+
+        public DbSet<BalanceEntry> BalanceEntries => db.Set<BalanceEntry>();
+
+        public DbSet<ReconciledBalance> ReconciledBalances => db.Set<ReconciledBalance>();
+
+        public DbSet<ReconciliationItem> ReconciliationItems => db.Set<ReconciliationItem>();
+
+        public DbSet<MoneyAlert> MoneyAlerts => db.Set<MoneyAlert>();
     }
 }

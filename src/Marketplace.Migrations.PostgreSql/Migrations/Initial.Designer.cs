@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00069947024822_Initial")]
+    [Migration("00031341091351_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2033,8 +2033,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
-                    b.HasIndex("Actor", "Id");
-
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("TenantId", "AtUtc");
@@ -2057,13 +2055,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("Failures")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("LastFailure")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("LastFailureAtUtc")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -2232,6 +2223,61 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Money.Alerts.Model.MoneyAlert", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("RaisedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Kind", "Reference");
+
+                    b.HasIndex("ClosedAtUtc", "RaisedAtUtc");
+
+                    b.HasIndex("TenantId", "ClosedAtUtc");
+
+                    b.ToTable("MoneyAlerts", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Money.Commissions.Model.CommissionRule", b =>
                 {
                     b.Property<string>("Id")
@@ -2305,7 +2351,14 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("SellerOrderId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
                     b.HasKey("TransactionId", "Position");
+
+                    b.HasIndex("SellerOrderId");
 
                     b.HasIndex("CreditAccount", "CurrencyCode");
 
@@ -2370,9 +2423,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Kind", "Id");
+
                     b.HasIndex("TenantId", "Id");
 
                     b.ToTable("LedgerTransactions", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Payments.Model.ImportCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ReadUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ImportCursors", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Money.Payments.Model.Payment", b =>
@@ -2579,6 +2649,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("SettledAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Shares")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8000)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2705,6 +2780,170 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("StripeEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Money.Reconciliation.Model.BalanceEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AvailableAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("DifferenceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ImportedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("JournalKey")
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("OtherKey")
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAtUtc");
+
+                    b.HasIndex("JournalKey")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAtUtc");
+
+                    b.ToTable("BalanceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Reconciliation.Model.ReconciledBalance", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("DifferenceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InFlightMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LedgerMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StripeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("Account", "AtUtc");
+
+                    b.ToTable("ReconciledBalances", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Reconciliation.Model.ReconciliationItem", b =>
+                {
+                    b.Property<string>("BalanceId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsInFlight")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BalanceId", "Position");
+
+                    b.ToTable("ReconciliationItems", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Money.Settlement.Model.Holding", b =>
                 {
                     b.Property<string>("Id")
@@ -2741,6 +2980,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
+
+                    b.Property<long>("OwedBackMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlatformDiscountMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("PlatformTaxMinor")
                         .HasColumnType("bigint");
@@ -3479,6 +3724,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("PartsJson")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -3513,6 +3768,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("SellerOrderId");
 
@@ -4329,6 +4586,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasOne("Marketplace.Money.Ledger.Model.LedgerTransaction", null)
                         .WithMany()
                         .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Reconciliation.Model.ReconciliationItem", b =>
+                {
+                    b.HasOne("Marketplace.Money.Reconciliation.Model.ReconciledBalance", null)
+                        .WithMany()
+                        .HasForeignKey("BalanceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -58,6 +58,30 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BalanceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AvailableAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ImportedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SourceId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    OrderId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    JournalKey = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: true),
+                    OtherKey = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: true),
+                    DifferenceMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BuyBoxes",
                 columns: table => new
                 {
@@ -187,6 +211,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     CommissionMinor = table.Column<long>(type: "bigint", nullable: false),
                     CommissionTaxMinor = table.Column<long>(type: "bigint", nullable: false),
                     PlatformTaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PlatformDiscountMinor = table.Column<long>(type: "bigint", nullable: false),
                     State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
                     DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReleaseAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -195,6 +220,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     TransferId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     TransferAttempt = table.Column<int>(type: "integer", nullable: false),
                     TransferredMinor = table.Column<long>(type: "bigint", nullable: false),
+                    OwedBackMinor = table.Column<long>(type: "bigint", nullable: false),
                     WaitReason = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     NextTransferAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -236,6 +262,18 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyKeys", x => new { x.Owner, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportCursors",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    ReadUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportCursors", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,6 +481,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MoneyAlerts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    OrderId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: true),
+                    RaisedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MoneyAlerts", x => new { x.Kind, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfferPrices",
                 columns: table => new
                 {
@@ -515,6 +573,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     LinesJson = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    PartsJson = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: true),
+                    ParentId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
                     WithShipping = table.Column<bool>(type: "boolean", nullable: false),
                     By = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
@@ -630,6 +690,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Breakdown = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: true),
+                    Shares = table.Column<string>(type: "character varying(8000)", unicode: false, maxLength: 8000, nullable: true),
                     RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
                     StripeRefundId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -825,6 +886,25 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PublishedTexts", x => new { x.TenantId, x.ListingId, x.Locale });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReconciledBalances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Account = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    StripeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerMinor = table.Column<long>(type: "bigint", nullable: false),
+                    InFlightMinor = table.Column<long>(type: "bigint", nullable: false),
+                    DifferenceMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1244,7 +1324,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     DebitAccount = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     CreditAccount = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false)
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1442,6 +1523,29 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         columns: x => new { x.TenantId, x.ListingId },
                         principalTable: "PublishedListings",
                         principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReconciliationItems",
+                columns: table => new
+                {
+                    BalanceId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OrderId = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true),
+                    IsInFlight = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReconciliationItems", x => new { x.BalanceId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ReconciliationItems_ReconciledBalances_BalanceId",
+                        column: x => x.BalanceId,
+                        principalTable: "ReconciledBalances",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1650,6 +1754,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "TenantId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_CreatedAtUtc",
+                table: "BalanceEntries",
+                column: "CreatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_JournalKey",
+                table: "BalanceEntries",
+                column: "JournalKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_State_CreatedAtUtc",
+                table: "BalanceEntries",
+                columns: new[] { "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BuyBoxes_ListingId",
                 table: "BuyBoxes",
                 column: "ListingId");
@@ -1757,10 +1877,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "DebitAccount", "CurrencyCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerPostings_SellerOrderId",
+                table: "LedgerPostings",
+                column: "SellerOrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerTransactions_ExternalKey",
                 table: "LedgerTransactions",
                 column: "ExternalKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_Kind_Id",
+                table: "LedgerTransactions",
+                columns: new[] { "Kind", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerTransactions_OrderId",
@@ -1837,6 +1967,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MoneyAlerts_ClosedAtUtc_RaisedAtUtc",
+                table: "MoneyAlerts",
+                columns: new[] { "ClosedAtUtc", "RaisedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MoneyAlerts_TenantId_ClosedAtUtc",
+                table: "MoneyAlerts",
+                columns: new[] { "TenantId", "ClosedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferPrices_OfferId_CurrencyCode",
                 table: "OfferPrices",
                 columns: new[] { "OfferId", "CurrencyCode" });
@@ -1905,6 +2045,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_OrderRefunds_OrderId",
                 table: "OrderRefunds",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_ParentId",
+                table: "OrderRefunds",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderRefunds_SellerOrderId",
@@ -2068,6 +2213,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 table: "PublishedListings",
                 column: "ShortId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReconciledBalances_Account_AtUtc",
+                table: "ReconciledBalances",
+                columns: new[] { "Account", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReconciledBalances_AtUtc",
+                table: "ReconciledBalances",
+                column: "AtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
@@ -2248,6 +2403,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "BalanceEntries");
+
+            migrationBuilder.DropTable(
                 name: "BuyBoxes");
 
             migrationBuilder.DropTable(
@@ -2279,6 +2437,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");
+
+            migrationBuilder.DropTable(
+                name: "ImportCursors");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -2318,6 +2479,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MoneyAlerts");
 
             migrationBuilder.DropTable(
                 name: "OfferPrices");
@@ -2389,6 +2553,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "PublishedTexts");
 
             migrationBuilder.DropTable(
+                name: "ReconciliationItems");
+
+            migrationBuilder.DropTable(
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
@@ -2450,6 +2617,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");

@@ -57,6 +57,30 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BalanceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeeMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AvailableAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    JournalKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: true),
+                    OtherKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: true),
+                    DifferenceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BuyBoxes",
                 columns: table => new
                 {
@@ -186,6 +210,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     CommissionMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     CommissionTaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     PlatformTaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlatformDiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
                     DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReleaseAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -194,6 +219,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     TransferId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     TransferAttempt = table.Column<int>(type: "INTEGER", nullable: false),
                     TransferredMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwedBackMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     WaitReason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     NextTransferAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -235,6 +261,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyKeys", x => new { x.Owner, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportCursors",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ReadUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportCursors", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +480,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MoneyAlerts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: true),
+                    RaisedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MoneyAlerts", x => new { x.Kind, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfferPrices",
                 columns: table => new
                 {
@@ -514,6 +572,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
                     LinesJson = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    PartsJson = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    ParentId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
                     WithShipping = table.Column<bool>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -629,6 +689,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Breakdown = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    Shares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: true),
                     RequestedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
                     StripeRefundId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -824,6 +885,25 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PublishedTexts", x => new { x.TenantId, x.ListingId, x.Locale });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReconciledBalances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    StripeMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    LedgerMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    InFlightMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DifferenceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1243,7 +1323,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     DebitAccount = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     CreditAccount = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false)
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1441,6 +1522,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         columns: x => new { x.TenantId, x.ListingId },
                         principalTable: "PublishedListings",
                         principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReconciliationItems",
+                columns: table => new
+                {
+                    BalanceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
+                    IsInFlight = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReconciliationItems", x => new { x.BalanceId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ReconciliationItems_ReconciledBalances_BalanceId",
+                        column: x => x.BalanceId,
+                        principalTable: "ReconciledBalances",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1649,6 +1753,22 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "TenantId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_CreatedAtUtc",
+                table: "BalanceEntries",
+                column: "CreatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_JournalKey",
+                table: "BalanceEntries",
+                column: "JournalKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_State_CreatedAtUtc",
+                table: "BalanceEntries",
+                columns: new[] { "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BuyBoxes_ListingId",
                 table: "BuyBoxes",
                 column: "ListingId");
@@ -1756,10 +1876,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "DebitAccount", "CurrencyCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerPostings_SellerOrderId",
+                table: "LedgerPostings",
+                column: "SellerOrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerTransactions_ExternalKey",
                 table: "LedgerTransactions",
                 column: "ExternalKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTransactions_Kind_Id",
+                table: "LedgerTransactions",
+                columns: new[] { "Kind", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerTransactions_OrderId",
@@ -1836,6 +1966,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MoneyAlerts_ClosedAtUtc_RaisedAtUtc",
+                table: "MoneyAlerts",
+                columns: new[] { "ClosedAtUtc", "RaisedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MoneyAlerts_TenantId_ClosedAtUtc",
+                table: "MoneyAlerts",
+                columns: new[] { "TenantId", "ClosedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferPrices_OfferId_CurrencyCode",
                 table: "OfferPrices",
                 columns: new[] { "OfferId", "CurrencyCode" });
@@ -1904,6 +2044,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_OrderRefunds_OrderId",
                 table: "OrderRefunds",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_ParentId",
+                table: "OrderRefunds",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderRefunds_SellerOrderId",
@@ -2067,6 +2212,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 table: "PublishedListings",
                 column: "ShortId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReconciledBalances_Account_AtUtc",
+                table: "ReconciledBalances",
+                columns: new[] { "Account", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReconciledBalances_AtUtc",
+                table: "ReconciledBalances",
+                column: "AtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
@@ -2247,6 +2402,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "BalanceEntries");
+
+            migrationBuilder.DropTable(
                 name: "BuyBoxes");
 
             migrationBuilder.DropTable(
@@ -2278,6 +2436,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");
+
+            migrationBuilder.DropTable(
+                name: "ImportCursors");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -2317,6 +2478,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MoneyAlerts");
 
             migrationBuilder.DropTable(
                 name: "OfferPrices");
@@ -2388,6 +2552,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "PublishedTexts");
 
             migrationBuilder.DropTable(
+                name: "ReconciliationItems");
+
+            migrationBuilder.DropTable(
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
@@ -2449,6 +2616,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");

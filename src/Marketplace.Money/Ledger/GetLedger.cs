@@ -1,7 +1,6 @@
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
-using Marketplace.Money.Ledger.Contracts;
 using Marketplace.Money.Ledger.Model;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Money.Ledger;
 
 /// <summary>The balance of every account (the sellers' summed up), and the latest journals, 50 a page.</summary>
-/// <param name="TenantId">Only journals that touch this seller's accounts.</param>
-/// <param name="Kind">One of <see cref="JournalKinds"/>.</param>
+/// <param name="TenantId">Journals with a posting on one of this seller's accounts.</param>
+/// <param name="Kind">One of <see cref="LedgerView.Kinds"/>.</param>
 [Admin("money")]
-public sealed record GetLedger(string? OrderId = null, string? TenantId = null, string? Kind = null, int Page = 1)
+public sealed record GetLedger(string? OrderId = null, int Page = 1, string? TenantId = null, string? Kind = null)
     : IQuery<Result<LedgerView>>;
 
 public sealed record LedgerView(
-    IReadOnlyList<AccountBalance> Accounts, IReadOnlyList<JournalView> Journals, int Page, int Pages);
+    IReadOnlyList<AccountBalance> Accounts, IReadOnlyList<JournalView> Journals, int Page, int Pages,
+    IReadOnlyList<string> Kinds);
 
 /// <param name="DebitMinor">Debits less credits: positive for assets and expenses, negative for what is owed or earned.</param>
 public sealed record AccountBalance(string Account, string CurrencyCode, long DebitMinor);
@@ -33,7 +33,7 @@ internal sealed class GetLedgerHandler(PlatformDb db) : IQueryHandler<GetLedger,
 
     public async ValueTask<Result<LedgerView>> Handle(GetLedger query, CancellationToken cancellationToken)
     {
-        var journals = Filtered(query);
+        var journals = Wanted(query);
         var pages = Math.Max(1, (await journals.CountAsync(cancellationToken) + PageSize - 1) / PageSize);
         var page = Math.Clamp(query.Page, 1, pages);
         var rows = await journals.OrderByDescending(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize)
@@ -46,17 +46,18 @@ internal sealed class GetLedgerHandler(PlatformDb db) : IQueryHandler<GetLedger,
             [.. rows.Select(r => new JournalView(
                 r.Id, r.Kind, r.ExternalKey, r.EffectiveAtUtc, r.CurrencyCode, r.OrderId,
                 [.. lines[r.Id].Select(p => new JournalLine(p.DebitAccount, p.CreditAccount, p.AmountMinor))]))],
-            page, pages);
+            page, pages,
+            await db.LedgerTransactions.AsNoTracking().Select(t => t.Kind).Distinct().OrderBy(k => k).ToListAsync(cancellationToken));
     }
 
-    private IQueryable<LedgerTransaction> Filtered(GetLedger query)
+    private IQueryable<LedgerTransaction> Wanted(GetLedger query)
     {
-        var (journals, postings) = (db.LedgerTransactions.AsNoTracking(), db.LedgerPostings);
-        if (query.OrderId is { Length: > 0 } order) journals = journals.Where(t => t.OrderId == order);
-        if (query.Kind is { Length: > 0 } kind) journals = journals.Where(t => t.Kind == kind);
-        if (query.TenantId is not { Length: > 0 } tenant) return journals;
+        var journals = db.LedgerTransactions.AsNoTracking()
+            .Where(t => (query.OrderId == null || t.OrderId == query.OrderId) && (query.Kind == null || t.Kind == query.Kind));
+        if (query.TenantId is not { } tenant) return journals;
         // A sale has one journal for all its sellers: the accounts tell whose it is.
         var accounts = LedgerAccounts.OfSeller(tenant);
+        var postings = db.LedgerPostings;
         return journals.Where(t => postings.Any(p => p.TransactionId == t.Id
             && (accounts.Contains(p.DebitAccount) || accounts.Contains(p.CreditAccount))));
     }

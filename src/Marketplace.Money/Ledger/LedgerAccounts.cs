@@ -30,8 +30,18 @@ public static class LedgerAccounts
     /// <summary>Expense: what Stripe keeps of each charge.</summary>
     public const string StripeFees = "stripe_fees";
 
+    /// <summary>Expense: what Stripe takes for a dispute, whoever wins it.</summary>
+    public const string DisputeFees = "dispute_fees";
+
+    /// <summary>Expense: what changing currencies costs.</summary>
+    public const string Exchange = "fx";
+
     /// <summary>Expense: discounts that the platform pays for.</summary>
     public const string PromotionsFunded = "promo_funded";
+
+    /// <summary>Revenue and expense that a person booked by hand, with a reason in the audit log.</summary>
+    public const string OtherIncome = "other_income";
+    public const string OtherExpense = "other_expense";
 
     /// <summary>Control: what nobody could explain yet; must be zero.</summary>
     public const string Suspense = "suspense";
@@ -59,6 +69,9 @@ public static class LedgerAccounts
         SellerHeld(tenantId), SellerPayable(tenantId), SellerReceivable(tenantId), SellerStripe(tenantId), SellerBank(tenantId),
         SellerTransferred(tenantId),
     ];
+
+    /// <summary>Asset: money that a bank took away for a dispute, until it is decided.</summary>
+    public static string DisputeSuspense(string disputeId) => $"dispute_suspense:{disputeId}";
 
     /// <summary>Liability: tax that the platform collected and remits.</summary>
     public static string TaxPayable(string country) => $"tax_payable:{country}";

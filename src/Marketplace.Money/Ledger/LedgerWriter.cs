@@ -36,7 +36,7 @@ internal sealed class LedgerWriter(PlatformDb db, TimeProvider clock)
             .SingleOrDefaultAsync(t => t.ExternalKey == externalKey, cancellation);
         if (transaction is null) return null;
         var postings = await db.LedgerPostings.AsNoTracking().Where(p => p.TransactionId == transaction.Id)
-            .OrderBy(p => p.Position).Select(p => new Posting(p.DebitAccount, p.CreditAccount, p.AmountMinor))
+            .OrderBy(p => p.Position).Select(p => new Posting(p.DebitAccount, p.CreditAccount, p.AmountMinor, p.SellerOrderId))
             .ToListAsync(cancellation);
         return new Journal(transaction.Kind, transaction.ExternalKey, transaction.CurrencyCode, transaction.EffectiveAtUtc,
             postings, transaction.OrderId, transaction.SellerOrderId, transaction.TenantId);
@@ -50,6 +50,7 @@ internal sealed class LedgerWriter(PlatformDb db, TimeProvider clock)
         {
             TransactionId = transaction.Id, Position = position, DebitAccount = posting.Debit,
             CreditAccount = posting.Credit, AmountMinor = posting.AmountMinor, CurrencyCode = transaction.CurrencyCode,
+            SellerOrderId = posting.SellerOrderId ?? transaction.SellerOrderId,
         };
     }
 }

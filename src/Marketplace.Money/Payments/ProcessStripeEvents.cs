@@ -5,6 +5,7 @@ using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Values;
 using Marketplace.Money.Payments.Contracts;
 using Marketplace.Money.Payments.Model;
+using Marketplace.Money.Reconciliation;
 using Marketplace.Money.Settlement;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -63,11 +64,13 @@ internal sealed class ProcessStripeEventHandler(PlatformDb db, IDatabaseProvider
         return about[0] switch
         {
             "checkout" or "payment_intent" => await SyncPaymentAsync(found, cancellation),
+            "charge" when found.Type == "charge.refunded" => await SyncRefundsAsync(found, cancellation),
             "charge" when about[1] is not "dispute" => await SyncPaymentAsync(found, cancellation),
             "refund" => await SyncRefundAsync(found, cancellation),
             "account" or "capability" or "v2" when found.Account.Length > 0 =>
                 await sender.Send(new SyncPayoutAccount(null, found.Account), cancellation),
             "payout" when found.Account.Length > 0 => await sender.Send(new ImportPayouts(found.Account), cancellation),
+            "payout" => await sender.Send(new ImportPlatformPayouts(), cancellation),
             "balance" when found.Account.Length == 0 =>
                 await sender.Send(new WakeTransfers(null, WaitReasons.NoBalance), cancellation),
             _ => null,
@@ -89,7 +92,19 @@ internal sealed class ProcessStripeEventHandler(PlatformDb db, IDatabaseProvider
         var refund = await db.PaymentRefunds.AsNoTracking()
             .Where(r => r.StripeRefundId == found.ObjectId || r.Id == found.RefundId)
             .Select(r => r.Id).FirstOrDefaultAsync(cancellation);
-        return refund is null ? null : await sender.Send(new SyncRefund(refund), cancellation);
+        if (refund is not null) return await sender.Send(new SyncRefund(refund), cancellation);
+        var imported = await sender.Send(new ImportRefund(found.ObjectId), cancellation);
+        if (imported.Ok) return Result.Success();
+        if (imported.Error.Kind == ErrorKind.NotFound) return null;
+        return imported.Error;
+    }
+
+    /// <summary>Money of a charge went back, perhaps by other hands than ours.</summary>
+    private async Task<Result?> SyncRefundsAsync(StripeEvent found, CancellationToken cancellation)
+    {
+        var synced = await SyncPaymentAsync(found, cancellation);
+        return synced is { Ok: true } && found.OrderId is { } order
+            ? await sender.Send(new ImportRefunds(order), cancellation) : synced;
     }
 
     private async Task FinishAsync(StripeEvent found, bool ignored, string? failure, CancellationToken cancellation)

@@ -36,10 +36,17 @@ internal sealed class RecordRefundHandler(PlatformDb db, EventBuffer events, ISe
         if (!paid) await GiveBackAsync(refund, cancellationToken);
         Publish(refund, paid);
         return await sender.Send(
-            new SettleRefund(refund.Id, refund.OrderId, refund.SellerOrderId, refund.CurrencyCode, refund.AmountMinor,
-                refund.Breakdown is null ? null : JsonColumn.Read<RefundBreakdown>(refund.Breakdown), paid),
-            cancellationToken);
+            new SettleRefund(
+                refund.Id, refund.OrderId, refund.CurrencyCode, refund.AmountMinor, SharesOf(refund), paid), cancellationToken);
     }
+
+    private static IReadOnlyList<RefundShare> SharesOf(PaymentRefund refund) => refund switch
+    {
+        { Shares: { } shares } => JsonColumn.Read<List<RefundShare>>(shares),
+        { SellerOrderId: { } part, Breakdown: { } parts } =>
+            [new RefundShare(part, refund.TenantId ?? "", JsonColumn.Read<RefundBreakdown>(parts))],
+        _ => [],
+    };
 
     private Task<int> MoveAsync(RecordRefund command, RefundState to, CancellationToken cancellation)
     {

@@ -55,7 +55,7 @@ internal sealed class RefundPaymentHandler(PlatformDb db, ISender sender, TimePr
         var amount = command.Breakdown?.BuyerMinor ?? payment.ReceivedMinor;
         if (amount <= 0 || !Currency.Of(payment.CurrencyCode).IsWholeQuanta(amount))
             return Error.Invalid("refund.amount", "A refund is a positive amount in whole steps of its currency.");
-        if (await ReserveAsync(command.OrderId, amount, cancellationToken) == 0) return ExceedsCaptured;
+        if (!await db.Payments.ReserveRefundAsync(command.OrderId, amount, cancellationToken)) return ExceedsCaptured;
 
         var booked = command is { SellerOrderId: { } part, Breakdown: { } parts }
             ? await sender.Send(new PostRefund(command.RefundId, command.OrderId, part, parts), cancellationToken)
@@ -66,12 +66,6 @@ internal sealed class RefundPaymentHandler(PlatformDb db, ISender sender, TimePr
         Add(command, payment, intent, amount);
         return Result.Success();
     }
-
-    /// <summary>Two refunds at once stand in line at the payment's row: together they never exceed what was paid.</summary>
-    private Task<int> ReserveAsync(string orderId, long amountMinor, CancellationToken cancellation) => db.Payments
-        .Where(p => p.Id == orderId && p.RefundedMinor + amountMinor <= p.ReceivedMinor)
-        .ExecuteUpdateAsync(s => s.SetProperty(p => p.RefundedMinor, p => p.RefundedMinor + amountMinor)
-            .SetProperty(p => p.Version, p => p.Version + 1), cancellation);
 
     private void Add(RefundPayment command, Payment payment, string intent, long amountMinor)
     {
@@ -87,4 +81,14 @@ internal sealed class RefundPaymentHandler(PlatformDb db, ISender sender, TimePr
             PaymentCommandKind.Refund, command.RefundId, 1, command.TenantId, now,
             new RefundToMake(command.RefundId, intent, amountMinor, command.OrderId)));
     }
+}
+
+internal static class RefundReserve
+{
+    /// <summary>Two refunds at once stand in line at the payment's row: together they never exceed what was paid.</summary>
+    public static async Task<bool> ReserveRefundAsync(
+        this DbSet<Payment> payments, string orderId, long amountMinor, CancellationToken cancellation) => await payments
+        .Where(p => p.Id == orderId && p.RefundedMinor + amountMinor <= p.ReceivedMinor)
+        .ExecuteUpdateAsync(s => s.SetProperty(p => p.RefundedMinor, p => p.RefundedMinor + amountMinor)
+            .SetProperty(p => p.Version, p => p.Version + 1), cancellation) > 0;
 }

@@ -15,10 +15,12 @@ public sealed record GetSellerBalances : IQuery<Result<IReadOnlyList<SellerBalan
 /// <param name="TransferredMinor">At the seller's account with the processor, not yet paid out.</param>
 /// <param name="NextReleaseUtc">When the next held share becomes payable; null while none has been delivered.</param>
 /// <param name="SoonMinor">Held shares that become payable within seven days.</param>
+/// <param name="OwedBackMinor">Refunded after it had been transferred: the seller owes it.</param>
 /// <param name="OnItsWayMinor">Of the paid: payouts that have not arrived, the last of them at <paramref name="ArrivesAtUtc"/>.</param>
 public sealed record SellerBalance(
     string CurrencyCode, long HeldMinor, long PayableMinor, long TransferredMinor, long PaidMinor,
-    DateTime? NextReleaseUtc = null, long SoonMinor = 0, long OnItsWayMinor = 0, DateTime? ArrivesAtUtc = null);
+    DateTime? NextReleaseUtc = null, long SoonMinor = 0, long OnItsWayMinor = 0, DateTime? ArrivesAtUtc = null,
+    long OwedBackMinor = 0);
 
 /// <summary>The same of any seller, for the console.</summary>
 [Admin("money")]
@@ -45,6 +47,7 @@ internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor cal
             .Select(g => new
             {
                 g.Key.CurrencyCode, g.Key.State, Net = g.Sum(h => h.NetMinor), Sent = g.Sum(h => h.TransferredMinor),
+                Owed = g.Sum(h => h.OwedBackMinor),
                 Next = g.Min(h => h.ReleaseAtUtc), Soon = g.Sum(h => h.ReleaseAtUtc <= soon ? h.NetMinor : 0),
             }).ToListAsync(cancellation);
         var payouts = await db.SellerPayouts.AsNoTracking()
@@ -62,7 +65,8 @@ internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor cal
                 return new SellerBalance(
                     g.Key, held?.Net ?? 0,
                     g.Where(s => s.State is HoldingState.Payable or HoldingState.Transferring).Sum(s => s.Net - s.Sent),
-                    Math.Max(0, g.Sum(s => s.Sent) - paid), paid, held?.Next, held?.Soon ?? 0, moving?.Sum ?? 0, moving?.Last);
+                    Math.Max(0, g.Sum(s => s.Sent) - paid), paid, held?.Next, held?.Soon ?? 0, moving?.Sum ?? 0, moving?.Last,
+                    g.Sum(s => s.Owed));
             }),
         ];
     }

@@ -25,11 +25,13 @@ public enum ShareState
     Refunded,
 }
 
+/// <param name="HoldDays">From delivery to release.</param>
+/// <param name="FrozenBy">Why it may not be released, as a code before the colon: <c>refund:…</c>, <c>return:…</c>.</param>
 /// <param name="WaitReason">A code: why a payable share is not on its way.</param>
 public sealed record SellerShare(
     string SellerOrderId, string CurrencyCode, long NetMinor, long CommissionMinor, long CommissionTaxMinor,
     long PlatformTaxMinor, ShareState State, DateTime SoldAtUtc, DateTime? ReleaseAtUtc, DateTime? TransferredAtUtc,
-    bool IsFrozen, string? WaitReason);
+    bool IsFrozen, string? WaitReason, int HoldDays, string? FrozenBy);
 
 public sealed record SellerPayoutView(
     string Id, string CurrencyCode, long AmountMinor, string State, DateTime CreatedAtUtc, DateTime? ArrivesAtUtc,
@@ -62,11 +64,15 @@ internal sealed class GetSellerMoneyHandler(PlatformDb db, CallerAccessor caller
         var freezes = db.HoldingFreezes;
         var rows = await own.OrderByDescending(h => h.SoldAtUtc).ThenBy(h => h.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(h => new { Share = h, Frozen = freezes.Any(f => f.HoldingId == h.Id) }).ToListAsync(cancellation);
+            .Select(h => new
+            {
+                Share = h,
+                Frozen = freezes.Where(f => f.HoldingId == h.Id).OrderBy(f => f.SinceUtc).Select(f => f.Reason).FirstOrDefault(),
+            }).ToListAsync(cancellation);
         return [.. rows.Select(r => new SellerShare(
             r.Share.Id, r.Share.CurrencyCode, r.Share.NetMinor, r.Share.CommissionMinor, r.Share.CommissionTaxMinor,
             r.Share.PlatformTaxMinor, State(r.Share.State), r.Share.SoldAtUtc, r.Share.ReleaseAtUtc,
-            r.Share.TransferredAtUtc, r.Frozen, r.Share.WaitReason))];
+            r.Share.TransferredAtUtc, r.Frozen is not null, r.Share.WaitReason, r.Share.HoldDays, r.Frozen))];
     }
 
     internal static ShareState State(HoldingState state) => state switch

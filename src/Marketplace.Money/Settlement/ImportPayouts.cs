@@ -3,6 +3,8 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
+using Marketplace.Money.Alerts;
+using Marketplace.Money.Alerts.Contracts;
 using Marketplace.Money.Ledger;
 using Marketplace.Money.Payments.Contracts;
 using Marketplace.Money.Settlement.Model;
@@ -38,7 +40,7 @@ internal sealed class ImportPayoutsHandler(ISellerAccountGateway gateway, ISende
     }
 }
 
-internal sealed class RecordPayoutHandler(PlatformDb db, LedgerWriter ledger, TimeProvider clock)
+internal sealed class RecordPayoutHandler(PlatformDb db, LedgerWriter ledger, ISender sender, TimeProvider clock)
     : ICommandHandler<RecordPayout, Result>
 {
     private static readonly HashSet<string> Undone = ["failed", "canceled"];
@@ -66,6 +68,10 @@ internal sealed class RecordPayoutHandler(PlatformDb db, LedgerWriter ledger, Ti
         {
             await ledger.PostAsync(
                 Journals.SellerPayoutFailed(payout.Id, tenant, payout.CurrencyCode, payout.AmountMinor, now), cancellationToken);
+            await sender.Send(
+                new RaiseAlert(
+                    AlertKind.PayoutFailed, payout.Id, payout.FailureMessage ?? payout.State, tenant, null, payout.AmountMinor,
+                    payout.CurrencyCode), cancellationToken);
         }
 
         return Result.Success();

@@ -53,7 +53,7 @@ internal sealed class PostRefundHandler(PlatformDb db, LedgerWriter ledger, Time
         var account = released
             ? LedgerAccounts.SellerPayable(holding.TenantId) : LedgerAccounts.SellerHeld(holding.TenantId);
         var now = clock.GetUtcNow().UtcDateTime;
-        holding.Shrink(parts.SellerNetMinor, parts.CommissionMinor, parts.CommissionTaxMinor, parts.PlatformTaxMinor);
+        holding.Shrink(parts);
         db.Add(new HoldingFreeze { HoldingId = holding.Id, Reason = Refunds.Freeze(command.RefundId), SinceUtc = now });
         await ledger.PostAsync(
             Journals.Refund(command.RefundId, holding.OrderId, holding.Id, holding.TenantId, holding.CurrencyCode,
@@ -63,7 +63,7 @@ internal sealed class PostRefundHandler(PlatformDb db, LedgerWriter ledger, Time
 
     public async ValueTask<Result> Handle(PostUnfulfilledRefund command, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync($"order:{command.OrderId}:sale", cancellationToken) is not null)
+        if (await ledger.FindAsync(JournalKeys.Sale(command.OrderId), cancellationToken) is not null)
             return RefundErrors.AlreadySold;
         var now = clock.GetUtcNow().UtcDateTime;
         await ledger.PostAsync(
@@ -76,7 +76,8 @@ internal sealed class PostRefundHandler(PlatformDb db, LedgerWriter ledger, Time
 
     private static bool Fits(Holding holding, RefundBreakdown parts) =>
         parts is { SellerNetMinor: >= 0, CommissionMinor: >= 0, CommissionTaxMinor: >= 0, PlatformTaxMinor: >= 0 }
-        && parts.PlatformDiscountMinor >= 0 && parts.PlatformDiscountMinor <= parts.SellerNetMinor
+        && parts.PlatformDiscountMinor >= 0
+        && parts.PlatformDiscountMinor <= Math.Min(parts.SellerNetMinor, holding.PlatformDiscountMinor)
         && parts.SellerNetMinor <= holding.DueMinor && parts.CommissionMinor <= holding.CommissionMinor
         && parts.CommissionTaxMinor <= holding.CommissionTaxMinor && parts.PlatformTaxMinor <= holding.PlatformTaxMinor;
 }

@@ -19,7 +19,7 @@ internal sealed class PostSaleHandler(PlatformDb db, LedgerWriter ledger) : ICom
     public async ValueTask<Result> Handle(PostSale command, CancellationToken cancellationToken)
     {
         var sale = command.Sale;
-        if (await ledger.FindAsync($"order:{sale.OrderId}:unfulfilled", cancellationToken) is not null) return GoesBack;
+        if (await ledger.FindAsync(JournalKeys.Unfulfilled(sale.OrderId), cancellationToken) is not null) return GoesBack;
         if (!await ledger.PostAsync(Journals.Sale(sale), cancellationToken)) return Result.Success();
         foreach (var part in sale.Parts) db.Add(Share(sale, part));
         return Result.Success();
@@ -34,5 +34,6 @@ internal sealed class PostSaleHandler(PlatformDb db, LedgerWriter ledger) : ICom
         TaxCountry = sale.TaxCountry, SoldAtUtc = sale.PaidAtUtc, HoldDays = part.HoldDays,
         NetMinor = part.SellerNetMinor, CommissionMinor = part.CommissionMinor,
         CommissionTaxMinor = part.CommissionTaxMinor, PlatformTaxMinor = part.PlatformTaxMinor,
+        PlatformDiscountMinor = part.PlatformDiscountMinor,
     };
 }

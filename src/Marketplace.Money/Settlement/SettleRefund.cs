@@ -12,8 +12,8 @@ namespace Marketplace.Money.Settlement;
 /// <summary>Stripe paid the refund (books the cash), or refused it for good (everything as before it); once each.</summary>
 [Internal]
 public sealed record SettleRefund(
-    string RefundId, string OrderId, string? SellerOrderId, string CurrencyCode, long AmountMinor, RefundBreakdown? Parts,
-    bool Paid) : ICommand<Result>, IPlatformTransaction;
+    string RefundId, string OrderId, string CurrencyCode, long AmountMinor, IReadOnlyList<RefundShare> Shares, bool Paid)
+    : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class SettleRefundHandler(PlatformDb db, LedgerWriter ledger, TimeProvider clock)
     : ICommandHandler<SettleRefund, Result>
@@ -22,7 +22,8 @@ internal sealed class SettleRefundHandler(PlatformDb db, LedgerWriter ledger, Ti
     {
         var freeze = Refunds.Freeze(command.RefundId);
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.HoldingFreezes.Where(f => f.HoldingId == command.SellerOrderId && f.Reason == freeze)
+        var parts = command.Shares.Select(s => s.SellerOrderId).ToList();
+        await db.HoldingFreezes.Where(f => parts.Contains(f.HoldingId) && f.Reason == freeze)
             .ExecuteDeleteAsync(cancellationToken);
         if (command.Paid)
         {
@@ -32,37 +33,37 @@ internal sealed class SettleRefundHandler(PlatformDb db, LedgerWriter ledger, Ti
             return Result.Success();
         }
 
-        if (await ledger.FindAsync($"refund:{command.RefundId}:paid", cancellationToken) is { } paid)
+        if (await ledger.FindAsync(JournalKeys.RefundPaid(command.RefundId), cancellationToken) is { } paid)
             await ledger.PostAsync(Journals.RefundReversed(paid, now), cancellationToken);
-        if (await ledger.FindAsync($"refund:{command.RefundId}", cancellationToken) is not { } refund) return Result.Success();
-        return command is { SellerOrderId: { } id, Parts: { } parts }
-            ? await GiveBackAsync(id, parts, Journals.RefundReversed(refund, now), cancellationToken)
-            : await PostAsync(Journals.RefundReversed(refund, now), cancellationToken);
+        if (await ledger.FindAsync(JournalKeys.Refund(command.RefundId), cancellationToken) is not { } refund)
+            return Result.Success();
+        return await GiveBackAsync(command.Shares, Journals.RefundReversed(refund, now), cancellationToken);
     }
 
     private async Task<Result> GiveBackAsync(
-        string sellerOrderId, RefundBreakdown parts, Journal reversal, CancellationToken cancellation)
+        IReadOnlyList<RefundShare> shares, Journal reversal, CancellationToken cancellation)
     {
-        if (await db.Holdings.LockAsync(sellerOrderId, cancellation) is not { } holding) return ReleaseClock.NoShare;
-        if (holding.State == HoldingState.Transferring) return RefundErrors.TransferRunning;
-        holding.Grow(parts.SellerNetMinor, parts.CommissionMinor, parts.CommissionTaxMinor, parts.PlatformTaxMinor);
-        return await PostAsync(holding.ReleasedAtUtc is null ? reversal : AsReleased(reversal, holding.TenantId), cancellation);
+        foreach (var share in shares.OrderBy(s => s.SellerOrderId, StringComparer.Ordinal))
+        {
+            if (await db.Holdings.LockAsync(share.SellerOrderId, cancellation) is not { } holding) return ReleaseClock.NoShare;
+            if (holding.State == HoldingState.Transferring) return RefundErrors.TransferRunning;
+            holding.Grow(share.Parts, share.OwedMinor);
+            if (holding.ReleasedAtUtc is not null) reversal = AsReleased(reversal, holding.Id, holding.TenantId);
+        }
+
+        await ledger.PostAsync(reversal, cancellation);
+        return Result.Success();
     }
 
     /// <summary>The share was released meanwhile: what comes back is payable and earned, no longer held and deferred.</summary>
-    private static Journal AsReleased(Journal reversal, string tenantId) => reversal with
+    private static Journal AsReleased(Journal reversal, string sellerOrderId, string tenantId) => reversal with
     {
-        Postings = [.. reversal.Postings.Select(p => p with { Debit = Now(p.Debit, tenantId), Credit = Now(p.Credit, tenantId) })],
+        Postings = [.. reversal.Postings.Select(p => p.SellerOrderId != sellerOrderId ? p
+            : p with { Debit = Now(p.Debit, tenantId), Credit = Now(p.Credit, tenantId) })],
     };
 
     private static string Now(string account, string tenantId) =>
         account == LedgerAccounts.SellerHeld(tenantId) ? LedgerAccounts.SellerPayable(tenantId)
         : account == LedgerAccounts.DeferredCommission ? LedgerAccounts.Commission
         : account;
-
-    private async Task<Result> PostAsync(Journal journal, CancellationToken cancellation)
-    {
-        await ledger.PostAsync(journal, cancellation);
-        return Result.Success();
-    }
 }

@@ -49,6 +49,8 @@ internal sealed class MakeRefundHandler(PlatformDb db, ISender sender, TimeProvi
         if (withShipping) parts.Add(ShippingOf(amounts));
         var sum = RefundMath.Sum(parts);
         if (sum.BuyerMinor <= 0) return FulfilmentErrors.NothingToRefund;
+        // Less may be left than the pieces say: some may have gone back at the processor's own pages.
+        if (!amounts.Has(sum)) return FulfilmentErrors.NothingToRefund;
         amounts.Refund(sum, withShipping);
         return await KeepAsync(command, part, refunded, withShipping, sum, cancellation);
     }
@@ -60,7 +62,7 @@ internal sealed class MakeRefundHandler(PlatformDb db, ISender sender, TimeProvi
         db.Add(new OrderRefund
         {
             Id = command.RefundId, OrderId = part.OrderId, SellerOrderId = part.Id, TenantId = part.TenantId,
-            AmountMinor = sum.BuyerMinor, CurrencyCode = part.CurrencyCode, Lines = lines, WithShipping = withShipping,
+            AmountMinor = sum.BuyerMinor, CurrencyCode = part.CurrencyCode, Lines = lines, Parts = sum, WithShipping = withShipping,
             By = command.By, Reason = command.Reason, RequestedAtUtc = now,
         });
         db.Add(Timeline.Row(

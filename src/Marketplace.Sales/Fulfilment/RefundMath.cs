@@ -33,14 +33,15 @@ internal static class RefundMath
             a.PlatformDiscountMinor + b.PlatformDiscountMinor));
 
     /// <summary>
-    /// The buyer's amount per piece is rounded by itself and the seller bears the rest; only where that would make a
-    /// seller's piece negative (lines of a few cents) is every share rounded by itself instead.
+    /// The buyer's amount per piece is rounded by itself and the seller bears the rest; only where that would make what
+    /// the buyer paid of a seller's piece negative (lines of a few cents) is every share rounded by itself instead.
     /// </summary>
     private static bool PriceLeads(LineToRefund line, long quantum)
     {
         for (var piece = 1; piece <= line.Quantity; piece++)
         {
-            if (Minus(Until(line, piece, quantum, true), Until(line, piece - 1, quantum, true)).SellerNetMinor < 0) return false;
+            var one = Minus(Until(line, piece, quantum, true), Until(line, piece - 1, quantum, true));
+            if (one.SellerNetMinor < one.PlatformDiscountMinor) return false;
         }
 
         return true;
@@ -53,7 +54,7 @@ internal static class RefundMath
             Due(line.CommissionMinor), Due(line.CommissionTaxMinor), Due(line.PlatformTaxMinor), Due(line.PlatformDiscountMinor));
         var net = byPrice
             ? Due(line.GrossMinor) + discount - tax - commission - commissionTax
-            : Due(line.SellerNetMinor);
+            : Due(line.SellerNetMinor - line.PlatformDiscountMinor) + discount;
         return new RefundBreakdown(net, commission, commissionTax, tax, discount);
     }
 

@@ -38,6 +38,8 @@ internal sealed class OrderRefundMap : IEntityTypeConfiguration<OrderRefund>
         entity.Property(r => r.CurrencyCode).Ascii(3);
         entity.Property(r => r.Reason).HasMaxLength(500);
         entity.Property(r => r.LinesJson).HasMaxLength(16_000);
+        entity.Property(r => r.PartsJson).Ascii(400);
+        entity.HasIndex(r => r.ParentId);
         entity.HasIndex(r => r.OrderId);
         entity.HasIndex(r => r.SellerOrderId);
     }

@@ -58,6 +58,18 @@ internal sealed class SellerOrderAmounts : IPlatformRow, IVersioned
         if (RefundedMinor == GrossMinor + ShippingMinor && Money is MoneyState.Held or MoneyState.Payable)
             Money = MoneyState.Refunded;
     }
+
+    /// <summary>The refund failed: the part is as if it had never been.</summary>
+    public void TakeBack(RefundBreakdown parts, bool withShipping)
+    {
+        RefundedMinor -= parts.BuyerMinor;
+        RefundedNetMinor -= parts.SellerNetMinor;
+        if (withShipping) ShippingIsRefunded = false;
+        if (Money == MoneyState.Refunded) Money = ReleasedAtUtc is null ? MoneyState.Held : MoneyState.Payable;
+    }
+
+    /// <summary>Whether so much is left to go back.</summary>
+    public bool Has(RefundBreakdown parts) => RefundedMinor + parts.BuyerMinor <= GrossMinor + ShippingMinor;
 }
 
 /// <summary>The commission of one line, frozen at the sale. Its id is the line's.</summary>
@@ -90,6 +102,19 @@ internal sealed class OrderRefund : IPlatformRow, IVersioned
         get => JsonSerializer.Deserialize<List<RefundedLine>>(LinesJson)!;
         init => LinesJson = JsonSerializer.Serialize(value);
     }
+
+    public string? PartsJson { get; private set; }
+
+    /// <summary>Out of whose share it comes; null for the whole of an order that was never fulfilled.</summary>
+    [NotMapped]
+    public RefundBreakdown? Parts
+    {
+        get => PartsJson is null ? null : JsonSerializer.Deserialize<RefundBreakdown>(PartsJson);
+        init => PartsJson = value is null ? null : JsonSerializer.Serialize(value);
+    }
+
+    /// <summary>The refund in Money whose share of one part this is; null where it is a refund of its own.</summary>
+    public string? ParentId { get; init; }
 
     public required bool WithShipping { get; init; }
     public required OrderActor By { get; init; }

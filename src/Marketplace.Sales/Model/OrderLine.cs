@@ -58,4 +58,7 @@ internal sealed class OrderLine : ISharedRow
         RefundedQuantity += quantity;
         return true;
     }
+
+    /// <summary>The refund failed.</summary>
+    public void TakeBack(int quantity) => RefundedQuantity = Math.Max(0, RefundedQuantity - quantity);
 }

@@ -36,18 +36,35 @@ internal sealed class EndRefundHandler(PlatformDb db, TimeProvider clock) : ICom
 {
     public async ValueTask<Result> Handle(EndRefund command, CancellationToken cancellation)
     {
-        var refund = await db.OrderRefunds.SingleOrDefaultAsync(r => r.Id == command.RefundId, cancellation);
-        if (refund is null) return Result.Success();
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (command.Succeeded) refund.Complete(now);
-        else refund.Fail(now);
-        var part = await db.SellerOrders.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.TenantId == refund.TenantId && s.Id == refund.SellerOrderId, cancellation);
-        if (part is null) return Result.Success();
-        db.Add(Timeline.Row(
-            part, command.Succeeded ? OrderEventKind.RefundCompleted : OrderEventKind.RefundFailed, OrderActor.Platform, now,
-            clock, null, refund.AmountMinor));
+        var refunds = await db.OrderRefunds.Where(r => r.Id == command.RefundId || r.ParentId == command.RefundId)
+            .OrderBy(r => r.Id).ToListAsync(cancellation);
+        foreach (var refund in refunds.Where(r => r.State != RefundProgress.Failed))
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (command.Succeeded) refund.Complete(now);
+            else await FailAsync(refund, now, cancellation);
+            var part = await db.SellerOrders.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.TenantId == refund.TenantId && s.Id == refund.SellerOrderId, cancellation);
+            if (part is null) continue;
+            db.Add(Timeline.Row(
+                part, command.Succeeded ? OrderEventKind.RefundCompleted : OrderEventKind.RefundFailed, OrderActor.Platform, now,
+                clock, null, refund.AmountMinor));
+        }
+
         return Result.Success();
+    }
+
+    /// <summary>The money is with the seller's share again; it can be paid back anew.</summary>
+    private async Task FailAsync(OrderRefund refund, DateTime now, CancellationToken cancellation)
+    {
+        refund.Fail(now);
+        if (refund.Parts is not { } parts) return;
+        var amounts = await db.SellerOrderAmounts.SingleAsync(a => a.Id == refund.SellerOrderId, cancellation);
+        amounts.TakeBack(parts, refund.WithShipping);
+        var ids = refund.Lines.Select(l => l.OrderLineId).ToList();
+        foreach (var line in await db.OrderLines
+            .Where(l => l.TenantId == refund.TenantId && ids.Contains(l.Id)).ToListAsync(cancellation))
+            line.TakeBack(refund.Lines.Where(l => l.OrderLineId == line.Id).Sum(l => l.Quantity));
     }
 }
 

@@ -59,10 +59,4 @@ internal sealed class FakeGateway : IPaymentGateway
 
     public Task<GatewayAnswer<string>> TransferAsync(TransferToMake transfer, string key, CancellationToken cancellation) =>
         Task.FromResult(new GatewayAnswer<string>("tr_" + transfer.SellerOrderId, null));
-
-    public Task<IReadOnlyList<BalanceMovement>> ListBalanceAsync(DateTime sinceUtc, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<BalanceMovement>>([]);
-
-    public Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<BalanceFigure>>([]);
 }

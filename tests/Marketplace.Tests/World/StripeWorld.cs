@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Kernel.Results;
@@ -152,6 +153,20 @@ public sealed class StripeWorld : IAsyncDisposable
 
     public async Task<PaymentView> ReadAsync(string orderId) =>
         (await Host.SendAsync(Caller.System, new ReadPayment(orderId))).Required();
+
+    /// <summary>Somebody at Stripe's own pages, or another program with the same key; answers the object's id.</summary>
+    public async Task<string> ByHandAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Stripe.Url + path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
+        request.Headers.Add("Authorization", "Bearer sk_test_simulated");
+        using var answer = await _browser.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(body);
+        return JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -92,6 +92,9 @@ internal static class RouteCases
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
         ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] = 
             m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
+        ["POST /admin/ledger/reconciliation?handler=Close"] = _ => [("kind", "Difference"), ("reference", "stripe:EUR")],
+        ["POST /admin/ledger/reconciliation?handler=Explain"] =
+            _ => [("id", "txn_1"), ("account", "bank"), ("reason", "By hand")],
         ["POST /admin/transfers"] = _ => [("id", "01aaaaaaaaaaaaaaaaaaaaaaaa")],
         ["POST /admin/categories"] = m => [("Input.ParentId", m.Categories["home"]), ("Input.Name", "Bowls")],
         ["POST /admin/categories/{id}?handler=Move"] = m => [("parentId", m.Categories["mugs"])],
@@ -182,7 +185,9 @@ internal static class RouteCases
     ];
 
     /// <summary>Nothing in this market is in the state that its owner would need: others are refused, no more is shown.</summary>
-    public static readonly IReadOnlyList<string> OnlyRefused = ["POST /admin/transfers"];
+    public static readonly IReadOnlyList<string> OnlyRefused =
+    [
+        "POST /admin/ledger/reconciliation?handler=Close", "POST /admin/ledger/reconciliation?handler=Explain", "POST /admin/transfers"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)

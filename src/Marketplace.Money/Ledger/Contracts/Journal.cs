@@ -1,30 +1,13 @@
 namespace Marketplace.Money.Ledger.Contracts;
 
 /// <summary>Amount from the credit account's side to the debit account's; zero amounts are left out.</summary>
-public sealed record Posting(string Debit, string Credit, long AmountMinor);
+/// <param name="SellerOrderId">Whose part of an order it belongs to, where the journal is about several.</param>
+public sealed record Posting(string Debit, string Credit, long AmountMinor, string? SellerOrderId = null);
 
 /// <summary>What <c>PostJournal</c> writes: all postings in one currency.</summary>
 public sealed record Journal(
     string Kind, string ExternalKey, string CurrencyCode, DateTime EffectiveAtUtc, IReadOnlyList<Posting> Postings,
     string? OrderId = null, string? SellerOrderId = null, string? TenantId = null);
-
-/// <summary>The kinds of journals, in the order in which money goes its way.</summary>
-public static class JournalKinds
-{
-    public const string Sale = "sale";
-    public const string Unfulfilled = "unfulfilled";
-    public const string StripeFee = "stripe-fee";
-    public const string Refund = "refund";
-    public const string RefundPaid = "refund-paid";
-    public const string RefundReversed = "refund-reversed";
-    public const string Release = "release";
-    public const string Transfer = "transfer";
-    public const string Payout = "payout";
-    public const string PayoutFailed = "payout-failed";
-
-    public static IReadOnlyList<string> All { get; } =
-        [Sale, Unfulfilled, StripeFee, Refund, RefundPaid, RefundReversed, Release, Transfer, Payout, PayoutFailed];
-}
 
 /// <summary>One seller's part of a sale, as frozen on its lines. All in minor units of the order's currency.</summary>
 /// <param name="GrossMinor">Items as the buyer pays them, tax included, after all discounts.</param>
@@ -56,3 +39,7 @@ public sealed record RefundBreakdown(
     public long BuyerMinor =>
         SellerNetMinor + CommissionMinor + CommissionTaxMinor + PlatformTaxMinor - PlatformDiscountMinor;
 }
+
+/// <summary>What one part of an order bears of a refund.</summary>
+/// <param name="OwedMinor">Of the seller's share, what it had received already and now owes the platform.</param>
+public sealed record RefundShare(string SellerOrderId, string TenantId, RefundBreakdown Parts, long OwedMinor = 0);

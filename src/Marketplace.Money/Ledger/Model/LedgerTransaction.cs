@@ -30,6 +30,9 @@ public sealed class LedgerPosting : IPlatformRow, IAppendOnly
     public required string CreditAccount { get; init; }
     public required long AmountMinor { get; init; }
     public required string CurrencyCode { get; init; }
+
+    /// <summary>The part of an order that it belongs to: a sale has postings of several.</summary>
+    public string? SellerOrderId { get; init; }
 }
 
 internal sealed class LedgerTransactionMap : IEntityTypeConfiguration<LedgerTransaction>
@@ -44,6 +47,7 @@ internal sealed class LedgerTransactionMap : IEntityTypeConfiguration<LedgerTran
         entity.HasIndex(t => t.ExternalKey).IsUnique();
         entity.HasIndex(t => t.OrderId);
         entity.HasIndex(t => new { t.TenantId, t.Id });
+        entity.HasIndex(t => new { t.Kind, t.Id });
     }
 }
 
@@ -59,5 +63,6 @@ internal sealed class LedgerPostingMap : IEntityTypeConfiguration<LedgerPosting>
         entity.HasOne<LedgerTransaction>().WithMany().HasForeignKey(p => p.TransactionId);
         entity.HasIndex(p => new { p.DebitAccount, p.CurrencyCode });
         entity.HasIndex(p => new { p.CreditAccount, p.CurrencyCode });
+        entity.HasIndex(p => p.SellerOrderId);
     }
 }

@@ -1,6 +1,12 @@
 using Marketplace.Kernel.Outbox;
+using Marketplace.Money.Ledger.Contracts;
 
 namespace Marketplace.Money.Payments.Contracts;
+
+/// <summary>Somebody sent money back at Stripe's own pages; what each part bears of it.</summary>
+[EventName("money.outside-refund-made.v1")]
+public sealed record OutsideRefundMade(
+    string RefundId, string OrderId, long AmountMinor, string CurrencyCode, IReadOnlyList<RefundShare> Shares) : IEvent;
 
 [EventName("money.payment-succeeded.v1")]
 public sealed record PaymentSucceeded(string OrderId, long AmountMinor, string CurrencyCode, DateTime AtUtc) : IEvent;

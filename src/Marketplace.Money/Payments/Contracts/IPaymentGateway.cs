@@ -27,10 +27,6 @@ public interface IPaymentGateway
 
     /// <summary>The transfer that an earlier call of unknown outcome may have made; null when there is none.</summary>
     Task<string?> FindTransferAsync(TransferToMake transfer, CancellationToken cancellation);
-
-    Task<IReadOnlyList<BalanceMovement>> ListBalanceAsync(DateTime sinceUtc, CancellationToken cancellation);
-
-    Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation);
 }
 
 /// <summary>Stripe said no, and nothing happened.</summary>
@@ -73,7 +69,10 @@ public sealed record PaymentSnapshot(
 public sealed record RefundToMake(string RefundId, string PaymentIntentId, long AmountMinor, string OrderId);
 
 /// <param name="State">As Stripe says: pending, requires_action, succeeded, failed, canceled.</param>
-public sealed record RefundSnapshot(string StripeRefundId, string? RefundId, string State, long AmountMinor, string? FailureCode);
+/// <param name="RefundId">Ours; null when it was made by other hands.</param>
+public sealed record RefundSnapshot(
+    string StripeRefundId, string? RefundId, string State, long AmountMinor, string? FailureCode,
+    string? PaymentIntentId = null);
 
 /// <param name="ChargeId">Ties the transfer to its charge, so that it need not wait for available balance.</param>
 /// <param name="Attempt">Each refused attempt is followed by another one, under a key of its own.</param>
@@ -81,9 +80,15 @@ public sealed record TransferToMake(
     string SellerOrderId, int Attempt, string OrderId, string TenantId, string AccountId, long AmountMinor,
     string CurrencyCode, string? ChargeId);
 
+/// <param name="Type">As Stripe says: charge, refund, transfer, payout, adjustment, stripe_fee and twenty more.</param>
+/// <param name="AmountMinor">Into the balance, before the fee; negative: out of it.</param>
+/// <param name="Source">What its source says of itself, where it is ours.</param>
 public sealed record BalanceMovement(
     string Id, string Type, long AmountMinor, long FeeMinor, string CurrencyCode, DateTime CreatedAtUtc,
-    DateTime AvailableAtUtc, string? SourceId);
+    DateTime AvailableAtUtc, string? SourceId, MovementSource Source);
+
+/// <summary>The metadata that this platform gives to all it makes at Stripe.</summary>
+public sealed record MovementSource(string? OrderId = null, string? RefundId = null, string? SellerOrderId = null, int? Attempt = null);
 
 public sealed record BalanceFigure(string CurrencyCode, long AvailableMinor, long PendingMinor);
 

@@ -41,6 +41,10 @@ public sealed class PaymentRefund : IPlatformRow, IVersioned
 
     /// <summary>Where its money comes from, as JSON; null for the whole of an order that was never fulfilled.</summary>
     public string? Breakdown { get; init; }
+
+    /// <summary>For a refund made at Stripe's own pages: what each part of the order bears of it, as JSON.</summary>
+    public string? Shares { get; init; }
+
     public required DateTime RequestedAtUtc { get; init; }
     public RefundState State { get; set; }
     public string? StripeRefundId { get; set; }
@@ -77,6 +81,7 @@ internal sealed class PaymentRefundMap : IEntityTypeConfiguration<PaymentRefund>
         entity.Property(r => r.CurrencyCode).Ascii(3);
         entity.Property(r => r.Reason).HasMaxLength(200);
         entity.Property(r => r.Breakdown).Ascii(400);
+        entity.Property(r => r.Shares).Ascii(8000);
         entity.Property(r => r.StripeRefundId).Ascii(64);
         entity.Property(r => r.FailureCode).Ascii(64);
         entity.HasIndex(r => r.OrderId);

@@ -1,4 +1,5 @@
 using Marketplace.Kernel.Data;
+using Marketplace.Money.Ledger.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,6 +35,10 @@ public sealed class Holding : IPlatformRow, IVersioned
     public required long CommissionMinor { get; set; }
     public required long CommissionTaxMinor { get; set; }
     public required long PlatformTaxMinor { get; set; }
+
+    /// <summary>Of the share, what the platform paid on top of the buyer's money.</summary>
+    public long PlatformDiscountMinor { get; set; }
+
     public HoldingState State { get; set; }
     public DateTime? DeliveredAtUtc { get; set; }
     public DateTime? ReleaseAtUtc { get; set; }
@@ -44,6 +49,9 @@ public sealed class Holding : IPlatformRow, IVersioned
 
     /// <summary>Sent to the seller so far. A refund that fails after the transfer makes the share grow again.</summary>
     public long TransferredMinor { get; set; }
+
+    /// <summary>Went back to the buyer at Stripe after it had been transferred: the seller owes it.</summary>
+    public long OwedBackMinor { get; set; }
 
     /// <summary>Why a payable share is not on its way, as a code: <c>account-not-ready</c>, <c>balance_insufficient</c>.</summary>
     public string? WaitReason { get; set; }
@@ -96,24 +104,30 @@ public sealed class Holding : IPlatformRow, IVersioned
         (State, TransferredAtUtc) = (HoldingState.Transferred, atUtc);
     }
 
-    public void Shrink(long netMinor, long commissionMinor, long commissionTaxMinor, long platformTaxMinor)
+    /// <param name="owedMinor">Of it, what was transferred before and cannot be taken from what is here.</param>
+    public void Shrink(RefundBreakdown parts, long owedMinor = 0)
     {
-        if (netMinor > DueMinor || commissionMinor > CommissionMinor)
-            throw new InvalidOperationException($"A refund of {netMinor} exceeds the {DueMinor} left of {Id}.");
-        NetMinor -= netMinor;
-        CommissionMinor -= commissionMinor;
-        CommissionTaxMinor -= commissionTaxMinor;
-        PlatformTaxMinor -= platformTaxMinor;
+        var here = parts.SellerNetMinor - owedMinor;
+        if (here > DueMinor || owedMinor > TransferredMinor - OwedBackMinor || parts.CommissionMinor > CommissionMinor)
+            throw new InvalidOperationException($"A refund of {parts.SellerNetMinor} exceeds the {DueMinor} left of {Id}.");
+        NetMinor -= here;
+        OwedBackMinor += owedMinor;
+        CommissionMinor -= parts.CommissionMinor;
+        CommissionTaxMinor -= parts.CommissionTaxMinor;
+        PlatformTaxMinor -= parts.PlatformTaxMinor;
+        PlatformDiscountMinor -= parts.PlatformDiscountMinor;
         if (NetMinor == 0 && CommissionMinor == 0) State = HoldingState.Refunded;
     }
 
     /// <summary>A refund failed: the share is as if it had never been.</summary>
-    public void Grow(long netMinor, long commissionMinor, long commissionTaxMinor, long platformTaxMinor)
+    public void Grow(RefundBreakdown parts, long owedMinor = 0)
     {
-        NetMinor += netMinor;
-        CommissionMinor += commissionMinor;
-        CommissionTaxMinor += commissionTaxMinor;
-        PlatformTaxMinor += platformTaxMinor;
+        NetMinor += parts.SellerNetMinor - owedMinor;
+        OwedBackMinor -= owedMinor;
+        CommissionMinor += parts.CommissionMinor;
+        CommissionTaxMinor += parts.CommissionTaxMinor;
+        PlatformTaxMinor += parts.PlatformTaxMinor;
+        PlatformDiscountMinor += parts.PlatformDiscountMinor;
         if (State is HoldingState.Refunded or HoldingState.Transferred && DueMinor > 0)
             State = ReleasedAtUtc is null ? HoldingState.Held : HoldingState.Payable;
     }

@@ -1,6 +1,6 @@
-using Marketplace.Kernel.Values;
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Money.Ledger;
-using Marketplace.Money.Ledger.Contracts;
+using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
@@ -11,52 +11,45 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Admin.Money;
 
-/// <summary>The books: what every account holds, and the journals behind it.</summary>
 public sealed class LedgerPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     public LedgerView Ledger { get; private set; } = null!;
 
-    /// <summary>As in the address: <c>ord_…</c>, or the id alone.</summary>
-    [FromQuery(Name = "order")]
-    public string? Order { get; set; }
+    /// <summary>What was asked for, as it was typed.</summary>
+    public (string? Order, string? Seller, string? Kind) Asked { get; private set; }
 
-    /// <summary>The seller's id; its page leads here.</summary>
-    [FromQuery(Name = "seller")]
-    public string? Seller { get; set; }
-
-    [FromQuery(Name = "kind")]
-    public string? Kind { get; set; }
-
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Order) || !string.IsNullOrWhiteSpace(Seller) || !string.IsNullOrEmpty(Kind);
-
-    public async Task<IActionResult> OnGetAsync(int at = 1)
+    public async Task<IActionResult> OnGetAsync(string? order = null, string? seller = null, string? kind = null, int at = 1)
     {
-        var order = Order?.Trim();
-        Kind = JournalKinds.All.FirstOrDefault(kind => kind == Kind);
+        Asked = (Blank(order), Blank(seller), Blank(kind));
+        var orderId = Asked.Order is { } text ? await sender.Send(new FindOrder(text), HttpContext.RequestAborted) : null;
+        var tenantId = Asked.Seller is { } slug ? await sender.Send(new FindSellerId(slug), HttpContext.RequestAborted) : null;
+        // What does not exist has no journals; the page says so.
         var result = await sender.Send(
-            new GetLedger(Ids.FromPublic("ord", order) ?? order, Seller?.Trim(), Kind, at), HttpContext.RequestAborted);
+            new GetLedger(
+                orderId is null ? null : orderId.Ok ? orderId.Value : "none", at,
+                tenantId is null ? null : tenantId.Ok ? tenantId.Value : "none", Asked.Kind), HttpContext.RequestAborted);
         if (!result.Ok) return this.Refused(result.Error);
         Ledger = result.Value;
         return Page();
     }
 
-    public string With(int at) => QueryHelpers.AddQueryString("/admin/ledger", new Dictionary<string, string?>
+    public bool IsFiltered => Asked is not (null, null, null);
+
+    public string At(int page) => QueryHelpers.AddQueryString("/admin/ledger", new Dictionary<string, string?>
     {
-        ["order"] = Order, ["seller"] = Seller, ["kind"] = Kind, ["at"] = at.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    }.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)));
+        ["order"] = Asked.Order, ["seller"] = Asked.Seller, ["kind"] = Asked.Kind,
+        ["at"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    }.Where(pair => pair.Value is not null));
 
     public string Say(string kind) => kind switch
     {
-        JournalKinds.Sale => words["Sale"],
-        JournalKinds.Unfulfilled => words["Paid too late"],
-        JournalKinds.StripeFee => words["Stripe's fee"],
-        JournalKinds.Refund => words["Refund"],
-        JournalKinds.RefundPaid => words["Refund paid"],
-        JournalKinds.RefundReversed => words["Refund failed"],
-        JournalKinds.Release => words["Release"],
-        JournalKinds.Transfer => words["Transfer"],
-        JournalKinds.Payout => words["Payout"],
-        JournalKinds.PayoutFailed => words["Payout failed"],
+        "sale" => words["Sale"], "refund" => words["Refund"], "refund-paid" => words["Refund paid"],
+        "refund-reversed" => words["Refund that came back"], "outside-refund" => words["Refund made at Stripe"],
+        "unfulfilled" => words["Paid, not fulfilled"], "release" => words["Release"], "transfer" => words["Transfer"],
+        "stripe-fee" => words["Stripe's fee"], "payout" => words["Payout"], "payout-failed" => words["Payout that came back"],
+        "unknown" => words["Unknown"], "explained" => words["Explained"], "platform-payout" => words["Our own payout"],
         _ => kind,
     };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

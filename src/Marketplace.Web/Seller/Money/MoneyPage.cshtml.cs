@@ -1,4 +1,6 @@
+using Marketplace.Kernel.Results;
 using Marketplace.Money.Settlement;
+using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
@@ -14,23 +16,44 @@ public sealed class MoneyPage(ISender sender, Shell shell, IStringLocalizer<Word
 {
     public SellerMoney Money { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string seller, int at = 1)
+    public IReadOnlyDictionary<string, string> Numbers { get; private set; } = new Dictionary<string, string>();
+
+    [FromRoute]
+    public string Seller { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(int at = 1)
     {
         var result = await sender.Send(new GetSellerMoney(at), HttpContext.RequestAborted);
         if (!result.Ok) return this.Refused(result.Error);
         Money = result.Value;
-        shell.Work ??= new WorkFrame { Title = seller, Links = WorkNav.Seller(seller, words) };
+        Numbers = (await sender.Send(
+            new GetPartNumbers([.. Money.Shares.Select(s => s.SellerOrderId)]), HttpContext.RequestAborted)).Required();
+        shell.Work ??= new WorkFrame { Title = Seller, Links = WorkNav.Seller(Seller, words) };
         return Page();
     }
 
     public (string Text, Tone Tone) Say(SellerShare share) => share.State switch
     {
-        ShareState.Held when share.IsFrozen => (words["Held, something is open"], Tone.Warn),
+        ShareState.Held when share.FrozenBy is { } why => (words[Frozen(why)], Tone.Warn),
         ShareState.Held => (words["Held"], Tone.Plain),
         ShareState.Payable when share.WaitReason == "account-not-ready" => (words["Waits for your payout account"], Tone.Warn),
         ShareState.Payable => (words["Payable"], Tone.Info),
         ShareState.Transferring => (words["On its way"], Tone.Info),
         ShareState.Transferred => (words["Transferred"], Tone.Good),
         ShareState.Refunded => (words["Refunded"], Tone.Plain),
+    };
+
+    /// <summary>A payout that did not arrive is news until one of its currency does.</summary>
+    public IEnumerable<SellerPayoutView> Returned => Money.Payouts
+        .Where(p => p.State == "failed" && !Money.Payouts.Any(later => later.State == "paid"
+            && later.CurrencyCode == p.CurrencyCode && later.CreatedAtUtc > p.CreatedAtUtc));
+
+    private static string Frozen(string reason) => reason.Split(':')[0] switch
+    {
+        "refund" => "Held: a refund is on its way",
+        "return" => "Held: a return is open",
+        "dispute" => "Held: the buyer's bank asks",
+        "cancellation" => "Held: a cancellation is open",
+        _ => "Held, something is open",
     };
 }

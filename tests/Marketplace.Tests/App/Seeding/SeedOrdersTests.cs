@@ -40,8 +40,8 @@ public sealed class SeedOrdersTests
     /// <summary>What the processor holds is what was captured, less refunds, transfers and its own fees.</summary>
     private static async Task AssertBooksAgreeAsync(SeedWorld world)
     {
-        var gateway = world.Host.Services.GetRequiredService<IPaymentGateway>();
-        var movements = await gateway.ListBalanceAsync(DateTime.UnixEpoch, default);
+        var books = world.Host.Services.GetRequiredService<IProcessorBooks>();
+        var movements = await books.ListMovementsAsync(DateTime.UnixEpoch, default);
         var payments = await world.Host.WithPlatformAsync(db => db.Set<Payment>().AsNoTracking().ToListAsync());
         var postings = await world.Host.WithPlatformAsync(db => db.LedgerPostings.AsNoTracking().ToListAsync());
         foreach (var currency in payments.Select(p => p.CurrencyCode).Distinct())

@@ -170,7 +170,7 @@ public sealed class TransferTests
 
     private static async Task<long> AtStripeAsync(StripeWorld world, string tenantId)
     {
-        var gateway = (IPaymentGateway)world.Host.Services.GetService(typeof(IPaymentGateway))!;
+        var gateway = (IProcessorBooks)world.Host.Services.GetService(typeof(IProcessorBooks))!;
         var figures = await gateway.ReadBalanceAsync(await world.AccountOfAsync(tenantId), default);
         return figures.Sum(f => f.AvailableMinor + f.PendingMinor);
     }

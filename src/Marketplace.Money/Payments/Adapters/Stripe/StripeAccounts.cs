@@ -74,11 +74,13 @@ internal sealed class StripeAccounts(StripeConnection stripe) : ISellerAccountGa
         var asSeller = new RequestOptions { StripeAccount = accountId };
         await foreach (var payout in stripe.V1.Payouts.ListAutoPagingAsync(options, asSeller, cancellation))
         {
-            found.Add(new PayoutSnapshot(
-                payout.Id, payout.Status, payout.Amount, payout.Currency.ToUpperInvariant(), payout.Created,
-                payout.ArrivalDate, payout.FailureMessage));
+            found.Add(Snapshot(payout));
         }
 
         return found;
     }
+
+    internal static PayoutSnapshot Snapshot(Payout payout) => new(
+        payout.Id, payout.Status, payout.Amount, payout.Currency.ToUpperInvariant(), payout.Created, payout.ArrivalDate,
+        payout.FailureMessage);
 }

@@ -7,10 +7,10 @@ namespace Marketplace.Money.Payments.Adapters.Stripe;
 /// <summary>Separate charges and transfers: one hosted checkout an order, one transfer a SellerOrder.</summary>
 internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
 {
-    private const string OrderKey = "order_id";
-    private const string RefundKey = "refund_id";
-    private const string SellerOrderKey = "seller_order_id";
-    private const string AttemptKey = "attempt";
+    internal const string OrderKey = "order_id";
+    internal const string RefundKey = "refund_id";
+    internal const string SellerOrderKey = "seller_order_id";
+    internal const string AttemptKey = "attempt";
     private static readonly List<string> WithIntent = ["payment_intent"];
 
     public async Task<GatewayAnswer<OpenedCheckout>> OpenCheckoutAsync(
@@ -94,30 +94,6 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
         return found is [var one] ? one.Id : null;
     }
 
-    public async Task<IReadOnlyList<BalanceMovement>> ListBalanceAsync(DateTime sinceUtc, CancellationToken cancellation)
-    {
-        var options = new BalanceTransactionListOptions
-        {
-            Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = sinceUtc },
-        };
-        return await stripe.ReadAsync(() => ListAsync(options, cancellation), cancellation) ?? [];
-    }
-
-    public async Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation)
-    {
-        var balance = await stripe.ReadAsync(
-            () => stripe.V1.Balance.GetAsync(
-                new BalanceGetOptions(), new RequestOptions { StripeAccount = accountId }, cancellation), cancellation);
-        if (balance is null) return [];
-        var reserved = balance.ConnectReserved ?? [];
-        return [.. balance.Available.Select(a => a.Currency).Union(balance.Pending.Select(p => p.Currency)).Order()
-            .Select(currency => new BalanceFigure(
-                currency.ToUpperInvariant(),
-                balance.Available.Where(a => a.Currency == currency).Sum(a => a.Amount),
-                balance.Pending.Where(p => p.Currency == currency).Sum(p => p.Amount)
-                    + reserved.Where(r => r.Currency == currency).Sum(r => r.Amount)))];
-    }
-
     private static SessionCreateOptions Options(CheckoutToOpen checkout) => new()
     {
         Mode = "payment", UiMode = "hosted_page", ClientReferenceId = checkout.OrderId,
@@ -161,8 +137,9 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
         _ => GatewayPaymentState.Open,
     };
 
-    private static RefundSnapshot Snapshot(Refund refund) => new(
-        refund.Id, refund.Metadata?.GetValueOrDefault(RefundKey), refund.Status, refund.Amount, refund.FailureReason);
+    internal static RefundSnapshot Snapshot(Refund refund) => new(
+        refund.Id, refund.Metadata?.GetValueOrDefault(RefundKey), refund.Status, refund.Amount, refund.FailureReason,
+        refund.PaymentIntentId);
 
     private static RequestOptions Keyed(string key) => new() { IdempotencyKey = key };
 
@@ -181,19 +158,5 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
         }
 
         return [];
-    }
-
-    private async Task<IReadOnlyList<BalanceMovement>> ListAsync(
-        BalanceTransactionListOptions options, CancellationToken cancellation)
-    {
-        var found = new List<BalanceMovement>();
-        await foreach (var entry in stripe.V1.BalanceTransactions.ListAutoPagingAsync(options, cancellationToken: cancellation))
-        {
-            found.Add(new BalanceMovement(
-                entry.Id, entry.Type, entry.Amount, entry.Fee, entry.Currency.ToUpperInvariant(), entry.Created,
-                entry.AvailableOn, entry.SourceId));
-        }
-
-        return found;
     }
 }

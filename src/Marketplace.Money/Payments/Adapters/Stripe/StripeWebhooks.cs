@@ -67,7 +67,7 @@ internal sealed class StripeWebhooks(IOptions<StripeOptions> options, TimeProvid
         }
     }
 
-    private static (InboundEvent? Found, bool Live) Parse(JsonElement root)
+    internal static (InboundEvent? Found, bool Live) Parse(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "id") is not { } id || Text(root, "type") is not { } type)
             return default;
