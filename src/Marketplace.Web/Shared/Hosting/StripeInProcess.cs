@@ -21,12 +21,17 @@ internal sealed class StripeInProcess : IAsyncDisposable
     public sealed record Address(string Url);
 
     /// <summary>Starts it and points the payment settings at it; null where real keys are configured.</summary>
-    public static async Task<StripeInProcess?> StartAsync(WebApplicationBuilder builder)
+    /// <param name="clock">The clock that it shares with its host, where that is not the real one.</param>
+    public static async Task<StripeInProcess?> StartAsync(WebApplicationBuilder builder, TimeProvider? clock = null)
     {
         if (!builder.Environment.IsDevelopment() || builder.Configuration["Stripe:SecretKey"] is { Length: > 0 }) return null;
 
         var folder = new DataFolder(builder.Configuration, builder.Environment);
-        var host = await SimulatorHost.StartAsync(new SimulatorOptions { DataPath = folder.In("stripe.db") });
+        var host = await SimulatorHost.StartAsync(new SimulatorOptions
+        {
+            DataPath = folder.In("stripe.db"), TimeProvider = clock ?? TimeProvider.System,
+            SignatureClock = clock ?? TimeProvider.System,
+        });
         var settings = new Dictionary<string, string?>
         {
             ["Stripe:SecretKey"] = "sk_test_simulator",

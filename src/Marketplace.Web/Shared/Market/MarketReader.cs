@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Values;
@@ -9,6 +10,8 @@ namespace Marketplace.Web.Shared.Market;
 internal static class MarketReader
 {
     public const string Cookie = "market";
+
+    private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal);
 
     public static Kernel.Tenancy.Market Read(HttpRequest request, PlatformSettings settings, bool allowPseudo)
     {
@@ -37,7 +40,17 @@ internal static class MarketReader
         if (market.Locale == PseudoWords.Locale)
             return (CultureInfo.GetCultureInfo("en-GB"), CultureInfo.GetCultureInfo(PseudoWords.Locale));
         var words = CultureInfo.GetCultureInfo(market.Locale);
-        return (words.IsNeutralCulture ? CultureInfo.GetCultureInfo($"{market.Locale}-{market.Country}") : words, words);
+        return (Cultures.GetOrAdd(words.IsNeutralCulture ? $"{market.Locale}-{market.Country}" : market.Locale, OneSeparator), words);
+    }
+
+    /// <summary>English in the Netherlands would write €4.80 beside 4,8 stars: figures follow prices.</summary>
+    private static CultureInfo OneSeparator(string name)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        var figures = culture.NumberFormat;
+        figures.NumberDecimalSeparator = figures.PercentDecimalSeparator = figures.CurrencyDecimalSeparator;
+        figures.NumberGroupSeparator = figures.PercentGroupSeparator = figures.CurrencyGroupSeparator;
+        return CultureInfo.ReadOnly(culture);
     }
 
     public static string? Known(IEnumerable<string> all, string? value) =>

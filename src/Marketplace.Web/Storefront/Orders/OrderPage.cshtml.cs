@@ -29,9 +29,9 @@ public sealed class OrderPage(
 
     public bool IsSignedIn => person.Person is not null;
 
-    public async Task<IActionResult> OnGetAsync(string token, string? placed)
+    public async Task<IActionResult> OnGetAsync(string token)
     {
-        JustPlaced = placed is not null;
+        JustPlaced = Request.Query.ContainsKey("placed");
         return await ShowAsync(token);
     }
 

@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
   form.append(list);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-autocomplete", "list");
 
   let timer = 0;
