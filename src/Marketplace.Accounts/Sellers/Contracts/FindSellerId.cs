@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
