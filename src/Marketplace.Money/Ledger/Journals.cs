@@ -50,7 +50,9 @@ public static class Journals
     /// <summary>A refund that failed or was cancelled at Stripe: the first journal, the other way round.</summary>
     public static Journal RefundReversed(Journal refund, DateTime at) => refund with
     {
-        Kind = "refund-reversed", ExternalKey = refund.ExternalKey + ":reversed", EffectiveAtUtc = at,
+        Kind = "refund-reversed",
+        ExternalKey = refund.ExternalKey + ":reversed",
+        EffectiveAtUtc = at,
         Postings = [.. refund.Postings.Select(p => new Posting(p.Credit, p.Debit, p.AmountMinor))],
     };
 

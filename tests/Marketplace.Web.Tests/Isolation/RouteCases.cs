@@ -91,7 +91,7 @@ internal static class RouteCases
         ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
-        ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] = 
+        ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] =
             m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
         ["POST /admin/transfers"] = _ => [("id", "01aaaaaaaaaaaaaaaaaaaaaaaa")],
         ["POST /admin/categories"] = m => [("Input.ParentId", m.Categories["home"]), ("Input.Name", "Bowls")],
@@ -180,7 +180,9 @@ internal static class RouteCases
 
     public static string NameOf(RouteOwner owner) => owner switch
     {
-        RouteOwner.Seller => TestMarket.Vera, RouteOwner.Admin => TestMarket.Ada, _ => TestMarket.Mara,
+        RouteOwner.Seller => TestMarket.Vera,
+        RouteOwner.Admin => TestMarket.Ada,
+        _ => TestMarket.Mara,
     };
 
     public static (string, string)[]? BodyOf(SiteRoute route, TestMarket market) =>
@@ -215,7 +217,9 @@ internal static class RouteCases
             "id" when route.Pattern.Contains("/orders/", StringComparison.Ordinal) => shop == TestMarket.Pottery ? order.PartId : null,
             "id" when route.Pattern.StartsWith("/admin/categories", StringComparison.Ordinal) => market.Categories[route.Handler switch
             {
-                "Merge" => "Empty", "Move" => "Spare", _ => "mugs",
+                "Merge" => "Empty",
+                "Move" => "Spare",
+                _ => "mugs",
             }],
             "offer" => market.Products[shop].Offer,
             "address" => market.Products[shop].Address,
