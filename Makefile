@@ -18,9 +18,14 @@ test: ## Every suite on SQLite and PostgreSQL, then the browser's journeys; says
 
 .PHONY: check
 check: ## Format, analyzers and all tests: what must pass before a release
-	dotnet format whitespace Marketplace.sln --verify-no-changes
+	dotnet format whitespace . --folder --verify-no-changes --exclude '**/bin/**' --exclude '**/obj/**'
 	dotnet build Marketplace.sln -c Release -p:Check=true -v q --nologo
 	@ops/test/run
+
+.PHONY: seed
+seed: ## The demo world, and with COUNT=100000 as many generated listings (stop the shop first)
+	dotnet build $(WEB) -c Release -v q --nologo -clp:ErrorsOnly
+	cd $(WEB) && ASPNETCORE_ENVIRONMENT=Development dotnet bin/Release/net10.0/marketplace.dll seed $(if $(COUNT),--count=$(COUNT))
 
 .PHONY: migration
 migration: ## Bring both databases' migrations up to the model (NAME=AddX after a release adds one)
@@ -34,6 +39,10 @@ pictures: ## Draw the demo's pictures anew from ops/pictures (takes some minutes
 look: ## A picture of every kind of page for every role, into look/
 	dotnet build Marketplace.sln -v q --nologo -clp:ErrorsOnly
 	rm -rf look && MARKETPLACE_LOOK=$(CURDIR)/look tests/Marketplace.E2E/bin/Debug/net10.0/Marketplace.E2E -explicit only -class "*TakePictures"
+
+.PHONY: load
+load: ## Requests and purchases a second on SQLite and PostgreSQL, as ratios to the bare framework
+	@ops/load/run
 
 .PHONY: bench
 bench: ## Benchmarks, by hand: make bench ARGS="--filter *Search*"

@@ -37,11 +37,11 @@ internal sealed class ListListingsHandler(PlatformDb db) : IQueryHandler<ListLis
         }
 
         var page = from l in listings
-            join p in db.SellerProfiles on l.TenantId equals p.TenantId
-            orderby l.PublishedAtUtc descending, l.Id descending
-            select new AdminListingRow(
-                l.Id, l.TenantId, p.Name, p.Slug, l.Title, l.Slug, l.ShortId, l.PictureRef, l.CategoryId, l.IsLive,
-                l.PublishedAtUtc);
+                   join p in db.SellerProfiles on l.TenantId equals p.TenantId
+                   orderby l.PublishedAtUtc descending, l.Id descending
+                   select new AdminListingRow(
+                       l.Id, l.TenantId, p.Name, p.Slug, l.Title, l.Slug, l.ShortId, l.PictureRef, l.CategoryId, l.IsLive,
+                       l.PublishedAtUtc);
         var rows = await page.Take(take + 1).ToListAsync(cancellationToken);
         var next = rows.Count > take ? $"{rows[take - 1].PublishedAtUtc.Ticks}~{rows[take - 1].ListingId}" : null;
         return new AdminListings([.. rows.Take(take)], next);

@@ -12,11 +12,8 @@ public abstract class MarketplaceDb : DbContext
 {
     private readonly ModelParts _parts;
 
-    protected MarketplaceDb(DbContextOptions options, ModelParts parts, Sight sight) : base(options)
-    {
+    protected MarketplaceDb(DbContextOptions options, ModelParts parts, Sight sight) : base(options) =>
         (_parts, Sight) = (parts, sight);
-        ChangeTracker.LazyLoadingEnabled = false;
-    }
 
     public Sight Sight { get; }
 

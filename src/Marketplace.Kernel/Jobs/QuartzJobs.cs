@@ -43,7 +43,7 @@ public static class QuartzJobs
     [DisallowConcurrentExecution]
     private sealed class QuartzJob(JobRunner runner) : Quartz.IJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
             await runner.RunAsync(context.JobDetail.Key.Name, cancellationToken);
     }
 }

@@ -54,7 +54,7 @@ public sealed class EventBuffer(CallerAccessor caller, TimeProvider clock, Outbo
 }
 
 /// <summary>Wakes the dispatcher of this process at once; others find the row at their next look.</summary>
-public sealed class OutboxSignal
+public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _nudged = new(0, 1);
 
@@ -71,6 +71,8 @@ public sealed class OutboxSignal
     }
 
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _nudged.WaitAsync(atMost, cancellation);
+
+    public void Dispose() => _nudged.Dispose();
 }
 
 /// <summary>Carries the inbox row from the dispatcher into the transaction of the consumer's command.</summary>

@@ -12,12 +12,13 @@ public static class Allocation
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantumMinor);
         if (totalMinor % quantumMinor != 0)
-            throw new ArgumentException($"{totalMinor} is not a whole number of quanta of {quantumMinor}.");
+            throw new ArgumentException($"{totalMinor} is not a whole number of quanta of {quantumMinor}.", nameof(totalMinor));
         if (weights.Count == 0)
-            return totalMinor == 0 ? [] : throw new ArgumentException("Nothing to share over.");
+            return totalMinor == 0 ? [] : throw new ArgumentException("Nothing to share over.", nameof(weights));
 
         var quanta = Math.Abs(totalMinor / quantumMinor);
-        var sum = weights.Aggregate((Int128)0, (a, w) => w >= 0 ? a + w : throw new ArgumentException("Negative weight."));
+        if (weights.Any(w => w < 0)) throw new ArgumentException("Negative weight.", nameof(weights));
+        var sum = weights.Aggregate((Int128)0, (a, w) => a + w);
         var parts = new long[weights.Count];
         if (sum == 0) parts[0] = quanta;
         else Distribute(quanta, weights, sum, parts);

@@ -18,6 +18,14 @@ public readonly record struct Amount(long Minor, string CurrencyCode) : ICompara
     public static Amount operator *(Amount amount, long quantity) =>
         amount with { Minor = checked(amount.Minor * quantity) };
 
+    public static bool operator <(Amount left, Amount right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(Amount left, Amount right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(Amount left, Amount right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(Amount left, Amount right) => left.CompareTo(right) >= 0;
+
     public int CompareTo(Amount other) => Minor.CompareTo(other.SameCurrencyAs(this).Minor);
 
     /// <summary>The amount as a number of major units, for display only.</summary>

@@ -8,10 +8,10 @@ internal static class NewCommand
 {
     public static PaymentCommand Of<T>(
         PaymentCommandKind kind, string reference, int attempt, string? tenantId, DateTime now, T parameters) => new()
-    {
-        Id = IdOf(kind, reference, attempt), Kind = kind, Reference = reference, TenantId = tenantId,
-        Parameters = JsonColumn.Write(parameters), CreatedAtUtc = now, DueAtUtc = now,
-    };
+        {
+            Id = IdOf(kind, reference, attempt), Kind = kind, Reference = reference, TenantId = tenantId,
+            Parameters = JsonColumn.Write(parameters), CreatedAtUtc = now, DueAtUtc = now,
+        };
 
     public static string IdOf(PaymentCommandKind kind, string reference, int attempt) => kind switch
     {

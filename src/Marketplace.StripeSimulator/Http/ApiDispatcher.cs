@@ -103,15 +103,18 @@ internal sealed class ApiDispatcher(SimulatorHost host)
     {
         FaultKind.RateLimit => ApiReply.Of(
             new ApiError(
-                429, "invalid_request_error", "Too many requests hit the API too quickly.") { Code = "rate_limit" },
+                429, "invalid_request_error", "Too many requests hit the API too quickly.")
+            { Code = "rate_limit" },
             request.RequestId),
         FaultKind.LockTimeout => ApiReply.Of(
             new ApiError(429, "invalid_request_error", "This object cannot be accessed right now because another API "
-                + "request or Stripe process is currently accessing it.") { Code = "lock_timeout" },
+                + "request or Stripe process is currently accessing it.")
+            { Code = "lock_timeout" },
             request.RequestId),
         FaultKind.Conflict => ApiReply.Of(
             new ApiError(409, "invalid_request_error", "There is currently another in-progress request using this "
-                + $"Stripe-Idempotency-Key: {request.IdempotencyKey}.") { Code = "idempotency_key_in_use" },
+                + $"Stripe-Idempotency-Key: {request.IdempotencyKey}.")
+            { Code = "idempotency_key_in_use" },
             request.RequestId),
         FaultKind.ErrorBefore => ServerError(500, request),
         null or FaultKind.ErrorAfterCommit or FaultKind.GatewayErrorAfterCommit or FaultKind.AbortBefore

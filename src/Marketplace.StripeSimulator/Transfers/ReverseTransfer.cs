@@ -51,10 +51,10 @@ internal static class ReverseTransfer
         var currency = transfer.Need("currency");
         var back = Ledger.Post(
             tx, new Movement(Store.Platform, "transfer_refund", "transfer_reversal", currency, amount)
-        {
-            Source = id,
-            AvailableOn = dueOn,
-        });
+            {
+                Source = id,
+                AvailableOn = dueOn,
+            });
         var paymentRefund = Ids.New("pyr");
         Ledger.Post(tx, new Movement(transfer.Need("destination"), "payment_refund", "refund", currency, -amount)
         {

@@ -34,7 +34,12 @@ internal sealed class RunVerb : IVerb
 
     private static async Task<int> PrepareAsync(WebApplicationBuilder builder, string[] args)
     {
+        if (DemoDatabase.IsReady(builder)) return 0;
         await DemoDatabase.PrepareAsync(builder);
-        return Verbs.Find("seed") is { } seed ? await seed.RunAsync(["--if-empty", .. args]) : 0;
+        var code = Verbs.Find("seed") is { } seed ? await seed.RunAsync(["--if-empty", .. args]) : 0;
+        // The seeding's host is gone; the shop must not go on wearing its memory.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (code == 0) DemoDatabase.SayReady(builder);
+        return code;
     }
 }

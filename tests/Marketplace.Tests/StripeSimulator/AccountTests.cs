@@ -129,12 +129,12 @@ public sealed class AccountTests : IAsyncLifetime
 
     private Task<AccountLink> LinkAsync(string account) =>
         stripe.V1.AccountLinks.CreateAsync(new AccountLinkCreateOptions
-    {
-        Account = account,
-        Type = "account_onboarding",
-        RefreshUrl = "http://localhost/refresh",
-        ReturnUrl = "http://localhost/return",
-    });
+        {
+            Account = account,
+            Type = "account_onboarding",
+            RefreshUrl = "http://localhost/refresh",
+            ReturnUrl = "http://localhost/return",
+        });
 
     private static FormUrlEncodedContent Answers(string end, string iban) => new(
     [

@@ -38,20 +38,20 @@ internal sealed class SimulatedStripe : IAsyncDisposable
 
     public SessionCreateOptions Order(long amountMinor = 11_000, string currency = "eur", string group = "ord_1") =>
         new()
-    {
-        Mode = "payment",
-        ClientReferenceId = group,
-        SuccessUrl = "http://localhost/paid?session={CHECKOUT_SESSION_ID}",
-        CancelUrl = "http://localhost/cart",
-        CustomerEmail = "anna@example.com",
-        ExpiresAt = Host.Control.Now.UtcDateTime.AddMinutes(31),
-        Metadata = new Dictionary<string, string> { ["order"] = group },
-        PaymentIntentData = new SessionPaymentIntentDataOptions
         {
-            TransferGroup = group,
+            Mode = "payment",
+            ClientReferenceId = group,
+            SuccessUrl = "http://localhost/paid?session={CHECKOUT_SESSION_ID}",
+            CancelUrl = "http://localhost/cart",
+            CustomerEmail = "anna@example.com",
+            ExpiresAt = Host.Control.Now.UtcDateTime.AddMinutes(31),
             Metadata = new Dictionary<string, string> { ["order"] = group },
-        },
-        LineItems =
+            PaymentIntentData = new SessionPaymentIntentDataOptions
+            {
+                TransferGroup = group,
+                Metadata = new Dictionary<string, string> { ["order"] = group },
+            },
+            LineItems =
         [
             new SessionLineItemOptions
             {
@@ -64,7 +64,7 @@ internal sealed class SimulatedStripe : IAsyncDisposable
                 },
             },
         ],
-    };
+        };
 
     /// <summary>A paid order; answers the charge that paid it.</summary>
     public async Task<Charge> PaidAsync(

@@ -90,7 +90,7 @@ internal static class RouteCases
         ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
-        ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] = 
+        ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] =
             m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
         ["POST /admin/ledger/reconciliation?handler=Close"] = _ => [("kind", "Difference"), ("reference", "stripe:EUR")],
         ["POST /admin/ledger/reconciliation?handler=Explain"] =
@@ -212,7 +212,9 @@ internal static class RouteCases
 
     public static string NameOf(RouteOwner owner) => owner switch
     {
-        RouteOwner.Seller => TestMarket.Vera, RouteOwner.Admin => TestMarket.Ada, _ => TestMarket.Mara,
+        RouteOwner.Seller => TestMarket.Vera,
+        RouteOwner.Admin => TestMarket.Ada,
+        _ => TestMarket.Mara,
     };
 
     public static (string, string)[]? BodyOf(SiteRoute route, TestMarket market) =>
@@ -247,7 +249,9 @@ internal static class RouteCases
             "id" when route.Pattern.Contains("/orders/", StringComparison.Ordinal) => shop == TestMarket.Pottery ? order.PartId : null,
             "id" when route.Pattern.StartsWith("/admin/categories", StringComparison.Ordinal) => market.Categories[route.Handler switch
             {
-                "Merge" => "Empty", "Move" => "Spare", _ => "mugs",
+                "Merge" => "Empty",
+                "Move" => "Spare",
+                _ => "mugs",
             }],
             "id" when route.Pattern.StartsWith("/admin/sellers", StringComparison.Ordinal) => TestMarket.TenantOf(route.Handler switch
             {

@@ -13,10 +13,10 @@ public sealed partial class TidyTests
     [Fact]
     public void No_line_of_the_product_is_longer_than_140_characters() =>
         Nothing.In(from file in Product.Sources("src")
-                     where file.Path.EndsWith(".cs", StringComparison.Ordinal)
-                     from line in file.Lines.Select((text, i) => (text, number: i + 1))
-                     where line.text.Length > 140 && !IsMarkup(line.text)
-                     select $"{file.Path}:{line.number}: {line.text.Length}");
+                   where file.Path.EndsWith(".cs", StringComparison.Ordinal)
+                   from line in file.Lines.Select((text, i) => (text, number: i + 1))
+                   where line.text.Length > 140 && !IsMarkup(line.text)
+                   select $"{file.Path}:{line.number}: {line.text.Length}");
 
     [Fact]
     public void Namespaces_are_folders()

@@ -45,7 +45,8 @@ public sealed record SiteRoute(string Method, string Pattern, string? Handler, b
                     ? [new SiteRoute("GET", pattern, null, true, endpoint.Metadata)]
                     : compiled.HandlerMethods.Select(h => new SiteRoute(
                         h.HttpMethod.ToUpperInvariant(), pattern, h.Name is { Length: > 0 } name ? name : null, true,
-                        endpoint.Metadata) { NamesHandlerInPath = named }));
+                        endpoint.Metadata)
+                    { NamesHandlerInPath = named }));
             }
             else
             {

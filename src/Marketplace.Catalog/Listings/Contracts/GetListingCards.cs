@@ -42,17 +42,17 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
         var (ids, locale) = (query.ListingIds, query.Market.Locale.Split('-')[0]);
         var (texts, ratings) = (db.PublishedTexts, db.ListingRatings);
         var heads = from l in db.PublishedListings.AsNoTracking()
-            where ids.Contains(l.Id) && l.IsLive
-            join p in db.SellerProfiles on l.TenantId equals p.TenantId
-            join s in db.SellerStandings on l.TenantId equals s.TenantId
-            where s.IsOpen
-            select new Head(
-                l.Id, l.TenantId, l.Slug, l.ShortId,
-                texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id && t.Locale == locale)
-                    .Select(t => t.Title).FirstOrDefault() ?? l.Title,
-                l.Brand, l.Pictures, p.Slug, p.Name,
-                ratings.Where(r => r.ListingId == l.Id).Select(r => (int?)r.RatingHundredths).FirstOrDefault() ?? 0,
-                ratings.Where(r => r.ListingId == l.Id).Select(r => (int?)r.RatingCount).FirstOrDefault() ?? 0);
+                    where ids.Contains(l.Id) && l.IsLive
+                    join p in db.SellerProfiles on l.TenantId equals p.TenantId
+                    join s in db.SellerStandings on l.TenantId equals s.TenantId
+                    where s.IsOpen
+                    select new Head(
+                        l.Id, l.TenantId, l.Slug, l.ShortId,
+                        texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id && t.Locale == locale)
+                            .Select(t => t.Title).FirstOrDefault() ?? l.Title,
+                        l.Brand, l.Pictures, p.Slug, p.Name,
+                        ratings.Where(r => r.ListingId == l.Id).Select(r => (int?)r.RatingHundredths).FirstOrDefault() ?? 0,
+                        ratings.Where(r => r.ListingId == l.Id).Select(r => (int?)r.RatingCount).FirstOrDefault() ?? 0);
         return heads.ToDictionaryAsync(h => h.Id, StringComparer.Ordinal, cancellation);
     }
 
@@ -60,12 +60,12 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
     {
         var (ids, currency, stocks) = (query.ListingIds, query.Market.CurrencyCode, db.OfferStocks);
         var offers = from o in db.Offers.AsNoTracking()
-            where ids.Contains(o.ListingId) && o.IsLive
-            join p in db.OfferPrices on new { o.TenantId, OfferId = o.Id } equals new { p.TenantId, p.OfferId }
-            where p.CurrencyCode == currency
-            select new PricedOffer(
-                o.ListingId, p.PriceMinor, p.CompareAtMinor,
-                stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved) > 0);
+                     where ids.Contains(o.ListingId) && o.IsLive
+                     join p in db.OfferPrices on new { o.TenantId, OfferId = o.Id } equals new { p.TenantId, p.OfferId }
+                     where p.CurrencyCode == currency
+                     select new PricedOffer(
+                         o.ListingId, p.PriceMinor, p.CompareAtMinor,
+                         stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved) > 0);
         return offers.ToListAsync(cancellation);
     }
 

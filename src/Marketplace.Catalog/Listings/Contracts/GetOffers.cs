@@ -34,16 +34,16 @@ internal sealed class GetOffersHandler(PlatformDb db) : IQueryHandler<GetOffers,
         var (ids, currency) = (query.OfferIds, query.CurrencyCode);
         var (prices, stocks) = (db.OfferPrices, db.OfferStocks);
         var offers = from o in db.Offers.AsNoTracking()
-            where ids.Contains(o.Id)
-            join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
-            select new OfferSnapshot(
-                o.TenantId, o.Id, l.Id, l.RevisionId, l.Slug, l.ShortId, l.Title, o.OptionsText,
-                o.PictureRef ?? l.PictureRef, o.Sku, l.CategoryId, l.CategoryPath, l.TaxCode,
-                prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id && p.CurrencyCode == currency)
-                    .Select(p => (long?)p.PriceMinor).FirstOrDefault(),
-                currency, o.WeightGrams,
-                stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved),
-                o.IsLive && l.IsLive);
+                     where ids.Contains(o.Id)
+                     join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
+                     select new OfferSnapshot(
+                         o.TenantId, o.Id, l.Id, l.RevisionId, l.Slug, l.ShortId, l.Title, o.OptionsText,
+                         o.PictureRef ?? l.PictureRef, o.Sku, l.CategoryId, l.CategoryPath, l.TaxCode,
+                         prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id && p.CurrencyCode == currency)
+                             .Select(p => (long?)p.PriceMinor).FirstOrDefault(),
+                         currency, o.WeightGrams,
+                         stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved),
+                         o.IsLive && l.IsLive);
         return await offers.ToListAsync(cancellationToken);
     }
 }

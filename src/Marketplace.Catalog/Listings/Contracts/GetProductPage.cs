@@ -34,17 +34,17 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
     {
         var (texts, ratings, members) = (db.PublishedTexts, db.ListingRatings, db.ProductGroupMembers);
         var heads = from l in db.PublishedListings.AsNoTracking()
-            where l.ShortId == shortId && l.IsLive
-            join p in db.SellerProfiles on l.TenantId equals p.TenantId
-            join s in db.SellerStandings on l.TenantId equals s.TenantId
-            where s.IsOpen
-            select new Head(
-                l, p, s,
-                texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id
-                        && (t.Locale == locale || t.Locale == ListingDraft.FirstLocale))
-                    .OrderBy(t => t.Locale == locale ? 0 : 1).FirstOrDefault(),
-                ratings.FirstOrDefault(r => r.ListingId == l.Id),
-                members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
+                    where l.ShortId == shortId && l.IsLive
+                    join p in db.SellerProfiles on l.TenantId equals p.TenantId
+                    join s in db.SellerStandings on l.TenantId equals s.TenantId
+                    where s.IsOpen
+                    select new Head(
+                        l, p, s,
+                        texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id
+                                && (t.Locale == locale || t.Locale == ListingDraft.FirstLocale))
+                            .OrderBy(t => t.Locale == locale ? 0 : 1).FirstOrDefault(),
+                        ratings.FirstOrDefault(r => r.ListingId == l.Id),
+                        members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
         return heads.SingleOrDefaultAsync(cancellation);
     }
 
@@ -54,17 +54,17 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
         var (listingId, groupId) = (head.Listing.Id, head.GroupId);
         var (stocks, prices, members) = (db.OfferStocks, db.OfferPrices, db.ProductGroupMembers);
         var rows = from o in db.Offers.AsNoTracking()
-            where o.IsLive && (o.ListingId == listingId
-                || (groupId != null && members.Any(m => m.GroupId == groupId && m.ListingId == o.ListingId)))
-            join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
-            join p in db.SellerProfiles on o.TenantId equals p.TenantId
-            join s in db.SellerStandings on o.TenantId equals s.TenantId
-            where l.IsLive && s.IsOpen
-            orderby o.Position, o.Id
-            select new Row(
-                o, l.Slug, l.ShortId, l.Title, p.Slug, p.Name, s.RatingHundredths, s.RatingCount,
-                prices.FirstOrDefault(x => x.TenantId == o.TenantId && x.OfferId == o.Id && x.CurrencyCode == currency),
-                stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved));
+                   where o.IsLive && (o.ListingId == listingId
+                       || (groupId != null && members.Any(m => m.GroupId == groupId && m.ListingId == o.ListingId)))
+                   join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
+                   join p in db.SellerProfiles on o.TenantId equals p.TenantId
+                   join s in db.SellerStandings on o.TenantId equals s.TenantId
+                   where l.IsLive && s.IsOpen
+                   orderby o.Position, o.Id
+                   select new Row(
+                       o, l.Slug, l.ShortId, l.Title, p.Slug, p.Name, s.RatingHundredths, s.RatingCount,
+                       prices.FirstOrDefault(x => x.TenantId == o.TenantId && x.OfferId == o.Id && x.CurrencyCode == currency),
+                       stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved));
         return rows.ToListAsync(cancellation);
     }
 

@@ -23,11 +23,11 @@ internal sealed class ReadOwnVariantsHandler(SellerDb db)
         var wanted = (query.Search ?? "").Trim().ToLowerInvariant();
         if (wanted.Length > 100) wanted = wanted[..100];
         var rows = from v in db.ListingVariants.AsNoTracking()
-            join l in db.Listings on v.ListingId equals l.Id
-            where l.State != ListingState.Archived
-                && (wanted == "" || l.Title.ToLower().Contains(wanted) || v.Sku.ToLower().Contains(wanted))
-            orderby l.Title, l.Id, v.Position
-            select new { v.Id, v.ListingId, l.Title, v.OptionValues, v.Sku, v.PictureRef, l.Pictures };
+                   join l in db.Listings on v.ListingId equals l.Id
+                   where l.State != ListingState.Archived
+                       && (wanted == "" || l.Title.ToLower().Contains(wanted) || v.Sku.ToLower().Contains(wanted))
+                   orderby l.Title, l.Id, v.Position
+                   select new { v.Id, v.ListingId, l.Title, v.OptionValues, v.Sku, v.PictureRef, l.Pictures };
         return (await rows.Take(5000).ToListAsync(cancellationToken)).Select(r => new OwnVariantRow(
             r.Id, r.ListingId, r.Title, string.Join(" / ", r.OptionValues), r.Sku,
             r.PictureRef ?? r.Pictures.FirstOrDefault()?.Ref)).ToList();

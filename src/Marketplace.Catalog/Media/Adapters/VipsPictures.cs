@@ -17,6 +17,8 @@ internal static class VipsPictures
         // SVG counts as trusted there, but it is a program more than a picture.
         Operation.Block("VipsForeignLoadSvg", true);
         NetVips.NetVips.Concurrency = 1;
+        // No picture is worked on twice: what libvips remembers of the last hundred operations is never asked for again.
+        Cache.Max = 0;
     }
 
     /// <summary>The picture upright and without its metadata, at most 960 pixels wide, as WebP.</summary>

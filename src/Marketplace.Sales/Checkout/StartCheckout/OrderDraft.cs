@@ -128,8 +128,13 @@ internal sealed record OrderDraft(Order Order, IReadOnlyList<object> Rows)
 
     private static Address Tidy(Address address) => address with
     {
-        Name = address.Name.Trim(), Line1 = address.Line1.Trim(), Line2 = Blank(address.Line2), Company = Blank(address.Company),
-        Postcode = Postcodes.Tidy(address.Postcode), City = address.City.Trim(), Region = Blank(address.Region),
+        Name = address.Name.Trim(),
+        Line1 = address.Line1.Trim(),
+        Line2 = Blank(address.Line2),
+        Company = Blank(address.Company),
+        Postcode = Postcodes.Tidy(address.Postcode),
+        City = address.City.Trim(),
+        Region = Blank(address.Region),
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

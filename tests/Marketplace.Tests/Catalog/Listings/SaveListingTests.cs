@@ -97,7 +97,8 @@ public sealed class SaveListingTests
         var mug = world.Mug();
         var wrong = mug with
         {
-            Title = "", Variants = [mug.Variants[0] with { Gtin = "4006381333932", WeightGrams = -1 }, mug.Variants[0]],
+            Title = "",
+            Variants = [mug.Variants[0] with { Gtin = "4006381333932", WeightGrams = -1 }, mug.Variants[0]],
         };
 
         var fields = (await world.Host.SendAsync(Potter, new SaveListing(null, null, wrong))).Error!.Fields!.Keys;

@@ -151,7 +151,10 @@ public abstract class SearchFiltersContract : SearchEngineContract
             Listing("poor", "Screen") with { Numbers = [new("inches", 27)], RatingAverage = 2.5, RatingCount = 9 },
             Listing("gone", "Screen") with
             {
-                Numbers = [new("inches", 32)], RatingAverage = 4.5, RatingCount = 9, InStock = false,
+                Numbers = [new("inches", 32)],
+                RatingAverage = 4.5,
+                RatingCount = 9,
+                InStock = false,
             });
 
         var result = await Engine.SearchAsync(Ask("screen") with

@@ -170,7 +170,10 @@ public abstract class SearchTextContract : SearchEngineContract
     {
         var listing = Listing("lamp", "Lamp", Bookshop) with
         {
-            Brand = "Lumen", RatingAverage = 4.25, RatingCount = 8, ImageRef = "img-1",
+            Brand = "Lumen",
+            RatingAverage = 4.25,
+            RatingCount = 8,
+            ImageRef = "img-1",
             Prices = [new("EUR", 500, 900), new("USD", 600, 1_000)],
         };
         await Engine.With(listing);
