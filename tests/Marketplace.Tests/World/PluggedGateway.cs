@@ -30,12 +30,6 @@ internal sealed class PluggedGateway(IPaymentGateway inner, PowerPlug plug) : IP
     public Task<string?> FindTransferAsync(TransferToMake transfer, CancellationToken cancellation) =>
         CallAsync(() => inner.FindTransferAsync(transfer, cancellation));
 
-    public Task<IReadOnlyList<BalanceMovement>> ListBalanceAsync(DateTime sinceUtc, CancellationToken cancellation) =>
-        CallAsync(() => inner.ListBalanceAsync(sinceUtc, cancellation));
-
-    public Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation) =>
-        CallAsync(() => inner.ReadBalanceAsync(accountId, cancellation));
-
     private async Task<T> CallAsync<T>(Func<Task<T>> call, [CallerMemberName] string name = "")
     {
         plug.Reach("before Stripe's " + name);

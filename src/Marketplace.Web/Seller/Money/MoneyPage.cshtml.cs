@@ -1,9 +1,10 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
 using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
-using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
@@ -12,23 +13,24 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Seller.Money;
 
-public sealed class MoneyPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+/// <summary>Where each cent of a seller is now: by currency, by order, and on its way to the bank.</summary>
+public sealed class MoneyPage(ISender sender, CallerAccessor caller, IStringLocalizer<Words> words) : PageModel
 {
     public SellerMoney Money { get; private set; } = null!;
 
+    /// <summary>The numbers of the orders on this page, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Numbers { get; private set; } = new Dictionary<string, string>();
 
-    [FromRoute]
-    public string Seller { get; set; } = "";
+    public bool MayOpenOrders => caller.Caller.SellerPermissions?.Contains(SellerPermissions.Orders) == true;
 
     public async Task<IActionResult> OnGetAsync(int at = 1)
     {
         var result = await sender.Send(new GetSellerMoney(at), HttpContext.RequestAborted);
         if (!result.Ok) return this.Refused(result.Error);
         Money = result.Value;
+        if (Money.Shares.Count == 0) return Page();
         Numbers = (await sender.Send(
             new GetPartNumbers([.. Money.Shares.Select(s => s.SellerOrderId)]), HttpContext.RequestAborted)).Required();
-        shell.Work ??= new WorkFrame { Title = Seller, Links = WorkNav.Seller(Seller, words) };
         return Page();
     }
 
@@ -41,6 +43,15 @@ public sealed class MoneyPage(ISender sender, Shell shell, IStringLocalizer<Word
         ShareState.Transferring => (words["On its way"], Tone.Info),
         ShareState.Transferred => (words["Transferred"], Tone.Good),
         ShareState.Refunded => (words["Refunded"], Tone.Plain),
+    };
+
+    /// <summary>Stripe's words for a payout, in ours.</summary>
+    public (string Text, Tone Tone) Say(SellerPayoutView payout) => payout.State switch
+    {
+        "paid" => (words["At your bank"], Tone.Good),
+        "failed" => (words["Came back"], Tone.Bad),
+        "canceled" => (words["Cancelled"], Tone.Plain),
+        _ => (words["On its way"], Tone.Info),
     };
 
     /// <summary>A payout that did not arrive is news until one of its currency does.</summary>

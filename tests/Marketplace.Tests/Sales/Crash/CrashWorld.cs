@@ -148,7 +148,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>The books agree with Stripe's own.</summary>
     private async Task CheckBooksAsync()
     {
-        var movements = await Host.Services.GetRequiredService<IPaymentGateway>().ListBalanceAsync(DateTime.UnixEpoch, default);
+        var movements = await Host.Services.GetRequiredService<IProcessorBooks>().ListMovementsAsync(DateTime.UnixEpoch, default);
         Assert.Equal(movements.Sum(m => m.AmountMinor), await BalanceAsync());
     }
 }
