@@ -11,7 +11,7 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private const int PatienceMs = 30_000;
+    private const int PatienceMs = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -5,7 +5,7 @@ namespace Marketplace.E2E.World;
 /// <summary>For what the outbox and the jobs do a moment later.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public static async Task Async(Func<Task<bool>> isSo)
     {
