@@ -14,7 +14,8 @@ public static class JsonColumn
     {
         property.HasConversion(
             new ValueConverter<T, string>(v => Write(v), t => Read<T>(t)),
-            new ValueComparer<T>((a, b) => Write(a) == Write(b), v => Write(v).GetHashCode(StringComparison.Ordinal), v => Read<T>(Write(v))));
+            new ValueComparer<T>(
+                (a, b) => Write(a) == Write(b), v => Write(v).GetHashCode(StringComparison.Ordinal), v => Read<T>(Write(v))));
         return property;
     }
 

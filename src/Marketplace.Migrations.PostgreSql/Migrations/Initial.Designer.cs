@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00031341091351_Initial")]
+    [Migration("00544080788169_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2033,6 +2033,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Actor", "Id");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("TenantId", "AtUtc");
@@ -2055,6 +2057,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("Failures")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("LastFailureAtUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00438320548089_Initial")]
+    [Migration("00233300937857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2026,6 +2026,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Actor", "Id");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("TenantId", "AtUtc");
@@ -2048,6 +2050,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<long>("Failures")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastFailureAtUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

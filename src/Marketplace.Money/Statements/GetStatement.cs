@@ -3,6 +3,7 @@ using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
+using Marketplace.Money.Ledger;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

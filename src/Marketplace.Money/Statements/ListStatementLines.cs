@@ -2,6 +2,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Money.Ledger;
 using Marketplace.Money.Ledger.Contracts;
 using Mediator;
 using Microsoft.EntityFrameworkCore;

@@ -166,14 +166,14 @@ internal static class RouteCases
         "POST /seller/{seller}/settings/domains?handler=Claim", "POST /seller/{seller}/settings/domains?handler=Prove",
         "POST /seller/{seller}/settings/domains?handler=Drop",
         "POST /seller/{seller}/team?handler=Remove",
-        // Ends Mara's other sessions: nothing of hers can follow.
-        "POST /account/details?handler=Password",
         "POST /admin/sellers/{id}?handler=Approve", "POST /admin/sellers/{id}?handler=Suspend",
         "POST /admin/sellers/{id}?handler=Reopen", "POST /admin/commissions?handler=Move", "POST /admin/commissions?handler=End",
         "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/staff?handler=Add", "POST /admin/staff?handler=Role",
         "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
         // Ada has no console after it.
         "POST /admin/staff?handler=Leave",
+        // Ends Mara's other sessions: nothing of hers can follow.
+        "POST /account/details?handler=Password",
     ];
 
     /// <summary>Posts that leave no row: a cookie, a job for later.</summary>

@@ -51,7 +51,7 @@ internal sealed class ReopenSellerValidator : ReasonValidator<ReopenSeller>;
 
 internal abstract class ReasonValidator<T> : AbstractValidator<T> where T : IGivesReason
 {
-    protected ReasonValidator() => RuleFor(r => r.Reason).NotEmpty().MinimumLength(10).MaximumLength(1000)
+    protected ReasonValidator() => RuleFor(r => r.Reason).Must(r => r?.Trim().Length is >= 10 and <= 1000)
         .WithMessage("Say why, in 10 to 1,000 characters: the seller reads it.");
 }
 

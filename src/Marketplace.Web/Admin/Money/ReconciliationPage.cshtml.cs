@@ -74,7 +74,7 @@ public sealed class ReconciliationPage(ISender sender, Shell shell, IStringLocal
 
     private IActionResult After(Error? error, string said)
     {
-        if (error is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(error);
+        if (error is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated or ErrorKind.NotFound }) return this.Refused(error);
         if (error is null) this.Say(said);
         else this.Say(words[error.Fields?.Values.First()[0] ?? error.Message], Tone.Warn);
         return RedirectToPage();

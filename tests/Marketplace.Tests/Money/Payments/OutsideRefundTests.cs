@@ -82,6 +82,7 @@ public sealed class OutsideRefundTests
         await world.SellAsync("order-2", "so-c", "so-d");
         (await world.Host.SendAsync(Caller.System, new RefundPayment(
             "re-a", "order-1", "so-a", null, new RefundBreakdown(59_00, 6_00, 0, 0), "Cancelled"))).Done();
+        Assert.Equal("refund.waits", await RefusedAsync(world, "order-1", 60_00));
 
         await RefundAtStripeAsync(world, 60_00);
         await world.SettleAsync();
@@ -114,6 +115,7 @@ public sealed class OutsideRefundTests
         await using var world = await SoldAsync();
         await world.PayAsync((await world.OpenAsync("order-2", 20_00)).PageUrl);
         await world.SettleAsync();
+        Assert.Equal("refund.not-sold-yet", await RefusedAsync(world, "order-2", 20_00));
         await RefundAtStripeAsync(world, 20_00, "order-2");
         await world.SettleAsync();
         var soon = (await world.ReadAsync("order-2")).Refunds;
@@ -124,6 +126,12 @@ public sealed class OutsideRefundTests
         Assert.Equal(RefundState.Succeeded, Assert.Single((await world.ReadAsync("order-2")).Refunds).State);
         Assert.Equal((0, 110_00), (await world.BalanceAsync("unfulfilled_orders"), await world.BalanceAsync("stripe")));
         Assert.Equal("refund.not-ours", (await world.Host.SendAsync(Caller.System, new ImportRefund("re_nobody"))).Error?.Code);
+    }
+
+    private static async Task<string?> RefusedAsync(StripeWorld world, string order, long amount)
+    {
+        var told = new RefundSnapshot("re_outside", null, "succeeded", amount, null);
+        return (await world.Host.SendAsync(Caller.System, new RecordOutsideRefund(order, told))).Error?.Code;
     }
 
     [Fact]

@@ -2,16 +2,17 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Values;
 using Marketplace.Money.Ledger.Contracts;
 using Marketplace.Money.Ledger.Model;
+using Marketplace.Money.Statements;
 using Microsoft.EntityFrameworkCore;
 
-namespace Marketplace.Money.Statements;
+namespace Marketplace.Money.Ledger;
 
 /// <summary>The postings that are one seller's business: on its accounts, or of its parts of orders.</summary>
 internal sealed class SellerBooks(PlatformDb db, string tenantId)
 {
     public SellerAccounts Accounts { get; } = new(tenantId);
 
-    /// <param name="begin">The first id of the period, as <see cref="Ids.First"/> makes it; null: from the beginning.</param>
+    /// <param name="begin">The first id of the period, as <see cref="Ids.NotBefore"/> makes it; null: from the beginning.</param>
     public IQueryable<LedgerPosting> Own(string currency, string? begin, string end)
     {
         var (accounts, holdings) = (Accounts.All, db.Holdings);
@@ -52,26 +53,4 @@ internal sealed class SellerBooks(PlatformDb db, string tenantId)
         var figures = StatementFigures.Of(tenantId, sums.Select(s => new Posting(s.DebitAccount, s.CreditAccount, s.Sum)));
         return (figures.BalanceMinor, figures.AccountMinor);
     }
-}
-
-/// <summary>A calendar month in UTC, and the ids of what was booked in it.</summary>
-internal readonly record struct Month(int Year, int Number)
-{
-    public static Month Of(DateTime utc) => new(utc.Year, utc.Month);
-
-    public DateTime BeginsUtc => new(Year, Number, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    public DateTime EndsUtc => BeginsUtc.AddMonths(1);
-
-    public string FirstId => Ids.NotBefore(BeginsUtc);
-
-    public string EndId => Ids.NotBefore(EndsUtc);
-
-    public override string ToString() => $"{Year:D4}-{Number:D2}";
-
-    /// <summary>Null for anything but <c>2026-03</c>.</summary>
-    public static Month? Parse(string? text) => DateTime.TryParseExact(
-        text, "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture,
-        System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var first)
-        && first.Year >= 2000 ? Of(first) : null;
 }
