@@ -24,7 +24,7 @@ public sealed class EveryPageTests(Site site, Browser browser)
         var paths = await Crawl.KindsAsync(page, 80, role.Starts);
         var wrong = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") wrong.Add($"{page.Url}: console: {message.Text}"); };
-        page.Request += (_, request) => { if (!request.Url.StartsWith(site.Url)) wrong.Add($"{page.Url}: asks {request.Url}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal)) wrong.Add($"{page.Url}: asks {request.Url}"); };
         foreach (var path in paths)
         {
             var answer = await page.GotoAsync(path);

@@ -100,7 +100,7 @@ public static class Journals
         yield return new Posting(LedgerAccounts.Stripe, LedgerAccounts.TaxPayable(taxCountry), part.PlatformTaxMinor);
     }
 
-    private static IReadOnlyList<Posting> NotZero(params ReadOnlySpan<Posting> postings)
+    private static List<Posting> NotZero(params ReadOnlySpan<Posting> postings)
     {
         var kept = new List<Posting>();
         foreach (var posting in postings)

@@ -25,7 +25,7 @@ public sealed class Site : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Binary(), "marketplace.dll"), "run"])
         {
             WorkingDirectory = Path.Combine(Root(), "src", "Marketplace.Web"), RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            RedirectStandardError = true, UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Urls"] = Url;

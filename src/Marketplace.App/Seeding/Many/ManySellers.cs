@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bogus;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
@@ -24,7 +25,7 @@ internal sealed class ManySellers(BulkWriter writer, string passwordHash, IReadO
         ["EUR"] = 495, ["USD"] = 550, ["GBP"] = 425, ["JPY"] = 800, ["KWD"] = 1500,
     };
 
-    public static string IdOf(int number) => Ids.From("many", "seller", number.ToString("D5"));
+    public static string IdOf(int number) => Ids.From("many", "seller", number.ToString("D5", CultureInfo.InvariantCulture));
 
     public static string LocationOf(string tenantId) => Ids.From(tenantId, "location");
 

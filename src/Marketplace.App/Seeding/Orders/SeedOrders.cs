@@ -61,7 +61,7 @@ internal sealed class SeedOrders(SeedSender sender, IDemoBank bank, SeedClock cl
     private async Task<DateTimeOffset> LivedUntilAsync(DateTimeOffset begin, CancellationToken cancellation)
     {
         var last = await sender.ReadAsync(db => db.Set<OutboxRow>().MaxAsync(r => (DateTime?)r.AtUtc, cancellation));
-        return last is { } at && at > begin.UtcDateTime ? at : begin;
+        return last is { } at && at > begin.UtcDateTime ? new DateTimeOffset(at) : begin;
     }
 
     private async Task<IReadOnlyList<DemoBuyer>> BuyersAsync(DemoWorld world, CancellationToken cancellation)

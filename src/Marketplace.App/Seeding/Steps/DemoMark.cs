@@ -26,7 +26,7 @@ internal sealed class DemoMark(SeedSender sender)
     {
         var marks = await sender.ReadAsync(db => db.Set<AuditRow>().AsNoTracking().Where(r => r.SubjectKind == "demo")
             .ToListAsync(cancellation));
-        if (marks.Find(m => m.Action == Begun) is { } begun) return (begun.AtUtc, marks.Exists(m => m.Action == Made));
+        if (marks.Find(m => m.Action == Begun) is { } begun) return (new DateTimeOffset(begun.AtUtc), marks.Exists(m => m.Action == Made));
         await NoteAsync(Begun, now, cancellation);
         return (now, false);
     }
