@@ -9,7 +9,7 @@ namespace Marketplace.Migrations.Sqlite;
 /// <summary>
 /// SQLite in WAL mode: one file, readers never wait, writers queue at the gate of this process. One instance a file.
 /// </summary>
-public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
+public sealed class SqliteProvider(string connectionString) : IDatabaseProvider, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SightFunctions _functions = new();
@@ -42,6 +42,8 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider
         await _gate.WaitAsync(cancellation);
         return new Turn(_gate);
     }
+
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>So that a database's files can be deleted.</summary>
     public static void ClosePools() => SqliteConnection.ClearAllPools();

@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Site site, Browser browser)
         var page = await role.EnterAsync(browser, site);
         var wrong = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") wrong.Add($"{page.Url}: console: {message.Text}"); };
-        page.Request += (_, request) => { if (!request.Url.StartsWith(site.Url)) wrong.Add($"{page.Url}: asks {request.Url}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal)) wrong.Add($"{page.Url}: asks {request.Url}"); };
         await Crawl.VisitAsync(page, role, async (path, answer) =>
         {
             if (answer.Status >= 400) wrong.Add($"{path}: {answer.Status}");

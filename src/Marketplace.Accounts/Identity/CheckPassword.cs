@@ -48,7 +48,7 @@ internal sealed class CheckPasswordHandler(
     }
 
     /// <summary>Counted by the database, so that tries at once all count.</summary>
-    private Task CountFailureAsync(string personId, CancellationToken cancellation)
+    private Task<int> CountFailureAsync(string personId, CancellationToken cancellation)
     {
         var until = (DateTimeOffset?)(clock.GetUtcNow() + LockedFor);
         return db.People.Where(p => p.Id == personId).ExecuteUpdateAsync(
@@ -58,7 +58,7 @@ internal sealed class CheckPasswordHandler(
                     p => p.AccessFailedCount + 1 >= MaximumFailures ? 0 : p.AccessFailedCount + 1), cancellation);
     }
 
-    private Task KeepSuccessAsync(
+    private Task<int> KeepSuccessAsync(
         Person person, PasswordVerificationResult verdict, string password, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -16,5 +16,8 @@ public sealed class SeedClock(DateTimeOffset start) : TimeProvider
         if (time.UtcTicks > Interlocked.Read(ref _ticks)) Interlocked.Exchange(ref _ticks, time.UtcTicks);
     }
 
+    /// <summary>A run that completes a broken-off one lives through the same days again.</summary>
+    internal void RestartAt(DateTimeOffset time) => Interlocked.Exchange(ref _ticks, time.UtcTicks);
+
     public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
 }

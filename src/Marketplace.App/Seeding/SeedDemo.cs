@@ -13,7 +13,7 @@ public sealed record SeedReport(int Shops, int Listings, int Orders, TimeSpan To
 /// <summary>
 /// Makes the demo world of an empty database, through the product's own messages, as its people would have made it
 /// over the last months. What is there already stays as it is: a repeat changes nothing, and a run that was broken
-/// off is completed by the next one. Needs a host whose clock is a <see cref="SeedClock"/>.
+/// off is completed by the next one, in the same days. Needs a host whose clock is a <see cref="SeedClock"/>.
 /// </summary>
 public static class SeedDemo
 {
@@ -31,7 +31,10 @@ public static class SeedDemo
             ?? throw new InvalidOperationException("Seeding needs a host of its own whose TimeProvider is a SeedClock.");
         var world = DemoWorldReader.Read(options.Folder);
         var sender = new SeedSender(services);
-        var end = clock.GetUtcNow() + Past;
+        var mark = new DemoMark(sender);
+        var (start, isMade) = await mark.BeginAsync(clock.GetUtcNow(), cancellation);
+        clock.RestartAt(start);
+        var end = start + Past;
         var pictures = await SeedPictures.CopyAsync(sender, world, cancellation);
 
         await new SeedSettings(sender).RunAsync(world, cancellation);
@@ -50,12 +53,17 @@ public static class SeedDemo
         options.Say($"{shops.Count} shops with {count} listings");
 
         clock.MoveTo(end - Trade);
-        var orders = options.Bank is { } bank
-            ? await new SeedOrders(sender, bank, clock).RunAsync(world, shops, end, cancellation) : 0;
+        var orders = options.Bank is { } bank && !isMade
+            ? await new SeedOrders(sender, bank, clock, options.Say).RunAsync(world, shops, end, cancellation) : 0;
         if (orders > 0) options.Say($"{orders} orders of the last {Trade.Days} days");
         clock.MoveTo(end);
+        if (!isMade) await mark.EndAsync(end, cancellation);
         return new SeedReport(shops.Count, count, orders, watch.Elapsed);
     }
+
+    /// <summary>Whether somebody broke the making off; a database without a demo world is not half made.</summary>
+    public static Task<bool> IsHalfMadeAsync(IServiceProvider services, CancellationToken cancellation) =>
+        new SeedSender(services).ReadAsync(db => DemoMark.IsHalfMadeAsync(db, cancellation));
 
     private static async Task<IReadOnlyList<OpenedShop>> OpenShopsAsync(
         DemoWorld world, SeedSender sender, SeedPictures pictures, SeedClock clock,

@@ -21,9 +21,10 @@ public sealed record SeedManyReport(int Listings, int Sellers, TimeSpan Took)
 }
 
 /// <summary>
-/// A large catalogue for load and search tests: after the demo world, N listings in shops of a hundred. The same
+/// A large catalogue for load and search tests: after the demo world, N listings in whole shops of a hundred. The same
 /// numbers make the same listings every time; a repeat goes on where the last one stopped, because a shop and its
-/// listings are one transaction. It is meant for a host that serves nobody meanwhile.
+/// listings are one transaction. That is thousands of rows, past the hundred that a background batch may have: it is
+/// meant for a host that serves nobody meanwhile (ops/decisions/0005).
 /// </summary>
 public static class SeedMany
 {
@@ -47,12 +48,11 @@ public static class SeedMany
             wanted, new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellation },
             async (number, cancel) =>
             {
-                var size = Math.Min(ListingsPerSeller, count - (number * ListingsPerSeller));
-                await AddShopAsync(services, plan, number, size, cancel);
-                var done = Interlocked.Add(ref made, size);
+                await AddShopAsync(services, plan, number, cancel);
+                var done = Interlocked.Add(ref made, ListingsPerSeller);
                 if (watch.ElapsedMilliseconds - Interlocked.Read(ref said) < 2000) return;
                 Interlocked.Exchange(ref said, watch.ElapsedMilliseconds);
-                options.Say($"{done:N0} of {count:N0} listings, {done / watch.Elapsed.TotalSeconds:N0} a second");
+                options.Say($"{done:N0} of {wanted.Count * ListingsPerSeller:N0} listings, {done / watch.Elapsed.TotalSeconds:N0} a second");
             });
         var report = new SeedManyReport(made, wanted.Count, watch.Elapsed);
         options.Say($"{report.Listings:N0} listings in {report.Sellers:N0} shops in {report.Took.TotalSeconds:N1} s "
@@ -71,14 +71,16 @@ public static class SeedMany
         var pictures = masters.DistinctBy(m => m.FileName, StringComparer.Ordinal)
             .ToDictionary(m => Path.GetFileNameWithoutExtension(m.FileName), StringComparer.Ordinal);
         var known = await sender.ReadAsync(db => db.Set<ListingChange>().Select(c => c.TenantId).Distinct().ToListAsync(cancellation));
-        var owner = SeedIds.Person(world.Shops[0].Shop.People[0].Email);
+        var email = world.Platform.People.Admins[0].Email;
+        var password = await sender.ReadAsync(db => db.Set<Marketplace.Accounts.Identity.Model.Person>().Where(p => p.Email == email).Select(p => p.PasswordHash!)
+            .SingleAsync(cancellation));
         return new Plan(
-            world, tree, categories, pictures, owner, known.ToHashSet(StringComparer.Ordinal),
+            world, tree, categories, pictures, password, known.ToHashSet(StringComparer.Ordinal),
             [.. world.Platform.Countries.Select(c => c.Code)]);
     }
 
     private static async Task AddShopAsync(
-        IServiceProvider services, Plan plan, int number, int size, CancellationToken cancellation)
+        IServiceProvider services, Plan plan, int number, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
@@ -87,12 +89,12 @@ public static class SeedMany
         var faker = new Faker("en") { Random = new Randomizer(Seed + number) };
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-        var sellers = new ManySellers(writer, plan.OwnerId, plan.Countries);
+        var sellers = new ManySellers(writer, plan.PasswordHash, plan.Countries);
         var seller = sellers.Add(number, faker, now.AddDays(-faker.Random.Int(60, 400)));
         var drafts = new ManyListings(plan.World, plan.Categories, plan.Pictures);
         var rows = new ListingRows(plan.Tree, writer, Caller.System.Actor);
         var shown = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < size; i++)
+        for (var i = 0; i < ListingsPerSeller; i++)
         {
             var name = $"{number:D5}-{i:D3}";
             var (draft, pictures) = drafts.Next(seller, name, faker);
@@ -106,6 +108,6 @@ public static class SeedMany
 
     private sealed record Plan(
         DemoWorld World, CategoryTree Tree, IReadOnlyDictionary<string, string> Categories,
-        IReadOnlyDictionary<string, MediaAsset> Pictures, string OwnerId, IReadOnlySet<string> Known,
+        IReadOnlyDictionary<string, MediaAsset> Pictures, string PasswordHash, IReadOnlySet<string> Known,
         IReadOnlyList<string> Countries);
 }

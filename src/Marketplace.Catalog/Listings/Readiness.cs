@@ -27,7 +27,7 @@ internal static class Readiness
     {
         if (text is null || text.Title.Length < MinimumTitleLength)
             problems["Draft.Title"] = [$"Say what it is in at least {MinimumTitleLength} characters."];
-        else if (text.Title.Any(char.IsLetter) && text.Title == text.Title.ToUpperInvariant() && text.Title.Length > 12)
+        else if (text.Title.Any(char.IsLetter) && !text.Title.Any(char.IsLower) && text.Title.Length > 12)
             problems["Draft.Title"] = ["Write the title in normal letters, not in capitals."];
         if (text is null || Description.ToText(text.Description).Length < MinimumDescriptionLength)
             problems["Draft.Description"] = [$"Describe it in at least {MinimumDescriptionLength} characters: material, size, use."];

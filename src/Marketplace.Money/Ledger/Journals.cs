@@ -153,7 +153,7 @@ public static class Journals
         ? new Posting(LedgerAccounts.Stripe, account, amountMinor)
         : new Posting(account, LedgerAccounts.Stripe, -amountMinor);
 
-    private static IReadOnlyList<Posting> NotZero(params ReadOnlySpan<Posting> postings)
+    private static List<Posting> NotZero(params ReadOnlySpan<Posting> postings)
     {
         var kept = new List<Posting>();
         foreach (var posting in postings)

@@ -30,7 +30,7 @@ internal sealed class ImportPayoutsHandler(ISellerAccountGateway gateway, ISende
     {
         if (await gateway.ReadAccountAsync(command.AccountId, cancellationToken) is not { TenantId: { } tenant })
             return PayoutAccountErrors.None;
-        var seller = (await sender.Send(new GetSellers([tenant]), cancellationToken)).Required().FirstOrDefault();
+        var seller = (await sender.Send(new GetSellers([tenant]), cancellationToken)).Required() is [var found] ? found : null;
         if (seller?.PayoutAccountId != command.AccountId) return PayoutAccountErrors.None;
 
         var since = clock.GetUtcNow().UtcDateTime - Back;

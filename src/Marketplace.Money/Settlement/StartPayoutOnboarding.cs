@@ -25,7 +25,7 @@ internal sealed class PayoutOnboardingHandlers(ISellerAccountGateway gateway, Ca
     public async ValueTask<Result<string>> Handle(StartPayoutOnboarding command, CancellationToken cancellationToken)
     {
         var tenant = caller.Caller.TenantId!;
-        var seller = (await sender.Send(new GetSellers([tenant]), cancellationToken)).Required().FirstOrDefault();
+        var seller = (await sender.Send(new GetSellers([tenant]), cancellationToken)).Required() is [var found] ? found : null;
         if (seller is null) return AccessErrors.NoSuchPlace;
         try
         {

@@ -48,7 +48,7 @@ internal sealed class StartTransferHandler(PlatformDb db, ISender sender, TimePr
         }
 
         var sellers = (await sender.Send(new GetSellers([holding.TenantId]), cancellationToken)).Required();
-        if (sellers.FirstOrDefault() is not { PayoutsReady: true, PayoutAccountId: { } account })
+        if (sellers is not [{ PayoutsReady: true, PayoutAccountId: { } account }])
         {
             holding.Wait(WaitReasons.AccountNotReady, now.AddHours(1));
             return Result.Success();

@@ -60,7 +60,7 @@ internal sealed class SyncPayoutAccountHandler(ISellerAccountGateway gateway, IS
     }
 
     private async Task<SellerInfo?> SellerAsync(string tenantId, CancellationToken cancellation) =>
-        (await sender.Send(new GetSellers([tenantId]), cancellation)).Required().FirstOrDefault();
+        (await sender.Send(new GetSellers([tenantId]), cancellation)).Required() is [var found] ? found : null;
 }
 
 internal static class PayoutAccountErrors

@@ -32,8 +32,7 @@ internal sealed class SeedVerb : IVerb
         builder.Services.AddSeeding(clock);
         builder.AddApplication(loops: false);
         await using var app = builder.Build();
-        if (args.Contains(IfEmpty)
-            && (await app.Services.GetRequiredService<ISettings>().GetAsync(default)).SetUpAtUtc is not null) return 0;
+        if (args.Contains(IfEmpty) && await IsReadyAsync(app.Services)) return 0;
 
         var options = new SeedOptions(Folder(app) ?? throw NoData(), line => Console.WriteLine("  " + line)) { Bank = bank };
         if (builder.Configuration["count"] is { Length: > 0 } count)
@@ -47,6 +46,11 @@ internal sealed class SeedVerb : IVerb
         Console.WriteLine($"The demo world is ready after {report.Took.TotalSeconds:N0} s.");
         return 0;
     }
+
+    /// <summary>Set up by somebody, and not by a demo that was broken off in the middle.</summary>
+    private static async Task<bool> IsReadyAsync(IServiceProvider services) =>
+        (await services.GetRequiredService<ISettings>().GetAsync(default)).SetUpAtUtc is not null
+        && !await SeedDemo.IsHalfMadeAsync(services, default);
 
     /// <summary><c>Seed:Folder</c>, else the folder beside the sources or beside the program.</summary>
     internal static string? Folder(WebApplication app)

@@ -36,7 +36,7 @@ public sealed class WhatIsNoValueTests(TestMarket market) : IClassFixture<TestMa
     public async Task A_shops_colour_is_one_that_a_browser_knows(string code, string typed)
     {
         using var vera = market.As(TestMarket.Vera);
-        var answer = await vera.PostAsync($"/seller/{TestMarket.Pottery}/settings/branding?handler=Preview", ("BrandColour", typed));
+        var answer = await vera.PostAsync($"/seller/{TestMarket.Pottery}/settings/branding?handler=Preview", ("Input.BrandColour", typed));
 
         Assert.True(answer.Code == 400, $"{code}: {answer.Code}");
         Assert.Contains("A colour looks like", answer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class GetSellersHandler(PlatformDb db) : IQueryHandler<GetSeller
 
     public async ValueTask<Result<IReadOnlyList<SellerInfo>>> Handle(GetSellers query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Ids.Count, GetSellers.Maximum);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Ids.Count, GetSellers.Maximum, nameof(query));
         var ids = query.Ids.Distinct(StringComparer.Ordinal).ToList();
         return await db.Sellers.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id)
             .Select(Info).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
@@ -37,7 +38,7 @@ internal sealed class AgreeTermsHandler(PlatformDb db, AuditTrail audit) : IComm
         (seller.CommissionBps, seller.HoldDays) = (command.CommissionBps, command.HoldDays);
         audit.Note(
             db, "seller.terms-agreed", "seller", seller.Id,
-            $"commission {command.CommissionBps?.ToString() ?? "by rule"}, hold {command.HoldDays?.ToString() ?? "by rule"}",
+            $"commission {command.CommissionBps?.ToString(CultureInfo.InvariantCulture) ?? "by rule"}, hold {command.HoldDays?.ToString(CultureInfo.InvariantCulture) ?? "by rule"}",
             seller.Id);
         return Result.Success();
     }

@@ -20,8 +20,10 @@ internal sealed class InsertStatement
     {
         var entity = db.Model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} is no entity.", nameof(type));
         var quote = db.GetService<ISqlGenerationHelper>();
+        // A column inside a complex value knows its full name only with the table.
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
         var columns = Flatten(entity).Select((p, i) => new Column(
-            p.GetColumnName(), "@p" + i, p.IsNullable, p.GetRelationalTypeMapping(), p.GetGetter())).ToList();
+            p.GetColumnName(table)!, "@p" + i, p.IsNullable, p.GetRelationalTypeMapping(), p.GetGetter())).ToList();
         var sql = $"INSERT INTO {quote.DelimitIdentifier(entity.GetTableName()!)} "
             + $"({string.Join(", ", columns.Select(c => quote.DelimitIdentifier(c.Name)))}) "
             + $"VALUES ({string.Join(", ", columns.Select(c => c.Parameter))})";

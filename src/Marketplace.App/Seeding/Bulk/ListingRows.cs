@@ -39,6 +39,8 @@ internal sealed class ListingRows(CategoryTree tree, BulkWriter writer, string a
             Actor = actor, Snapshot = JsonColumn.Write(RevisionSnapshot.Of(copy)),
         };
         listing.Publish(revision.Id, at);
+        // As after one save and one publication.
+        listing.Version = 2;
 
         writer.Add(listing);
         writer.Add(text);

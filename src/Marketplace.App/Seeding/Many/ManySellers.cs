@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bogus;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
@@ -9,18 +10,22 @@ using Marketplace.Catalog.Media.Model;
 using Marketplace.Kernel.Values;
 using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Sales.Shipping.Model;
+using Person = Marketplace.Accounts.Identity.Model.Person;
 
 namespace Marketplace.App.Seeding.Many;
 
-/// <summary>A generated shop that is open for business: the rows of its file, profile, standing, team and delivery.</summary>
-internal sealed class ManySellers(BulkWriter writer, string ownerId, IReadOnlyList<string> countries)
+/// <summary>
+/// A generated shop that is open for business: its owner and the rows of its file, profile, standing, team and delivery.
+/// </summary>
+/// <param name="passwordHash">The demo's password; all generated people share it.</param>
+internal sealed class ManySellers(BulkWriter writer, string passwordHash, IReadOnlyList<string> countries)
 {
     private static readonly IReadOnlyDictionary<string, long> ParcelPrices = new Dictionary<string, long>(StringComparer.Ordinal)
     {
         ["EUR"] = 495, ["USD"] = 550, ["GBP"] = 425, ["JPY"] = 800, ["KWD"] = 1500,
     };
 
-    public static string IdOf(int number) => Ids.From("many", "seller", number.ToString("D5"));
+    public static string IdOf(int number) => Ids.From("many", "seller", number.ToString("D5", CultureInfo.InvariantCulture));
 
     public static string LocationOf(string tenantId) => Ids.From(tenantId, "location");
 
@@ -44,7 +49,9 @@ internal sealed class ManySellers(BulkWriter writer, string ownerId, IReadOnlyLi
             TenantId = id, IsOpen = true, RatingHundredths = faker.Random.Int(380, 500), RatingCount = faker.Random.Int(3, 900),
             OrdersShipped = faker.Random.Int(10, 4000), ChangedAtUtc = at,
         });
-        writer.Add(new Membership { TenantId = id, PersonId = ownerId, Role = SellerRole.Owner, SinceUtc = at });
+        var owner = Owner(slug, faker, at);
+        writer.Add(owner);
+        writer.Add(new Membership { TenantId = id, PersonId = owner.Id, Role = SellerRole.Owner, SinceUtc = at });
         AddDelivery(id, country);
         writer.Add(new StockLocation { TenantId = id, Id = LocationOf(id), Name = "Main location", Country = country, Sort = 10 });
         return new GeneratedSeller(id, name, LocationOf(id));
@@ -56,6 +63,19 @@ internal sealed class ManySellers(BulkWriter writer, string ownerId, IReadOnlyLi
         FileName = master.FileName, Width = master.Width, Height = master.Height, AtUtc = at,
         HasAllSizes = master.HasAllSizes,
     });
+
+    private Person Owner(string slug, Faker faker, DateTime at)
+    {
+        var email = slug + "@lanes.example";
+        var upper = email.ToUpperInvariant();
+        return new Person
+        {
+            Id = Ids.From("many", "person", slug), BuyerId = Ids.From("many", "buyer", slug), Name = faker.Name.FullName(),
+            Email = email, UserName = email, NormalizedEmail = upper, NormalizedUserName = upper, EmailConfirmed = true,
+            Locale = "en", JoinedAtUtc = at, PasswordHash = passwordHash, SecurityStamp = Ids.From("many", "stamp", slug),
+            ConcurrencyStamp = "1", LockoutEnabled = true,
+        };
+    }
 
     private static TraderIdentity Trader(string name, string country, Faker faker, string slug) => new()
     {

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.App.Seeding.Orders;
 
-/// <summary>What happens to the parts of an order after it is placed, by shop, buyer and carrier, in time.</summary>
+/// <summary>
+/// What happens to the parts of an order after it is placed, by shop, buyer and carrier, in time. A deed that an earlier
+/// run has done is passed over.
+/// </summary>
 internal sealed class DemoParts(SeedSender sender, Timeline timeline, IReadOnlyDictionary<string, OpenedShop> shops)
 {
     public void Plan(DemoOrder order, SellerOrder part, DemoBuyer buyer, DateTimeOffset placed)
@@ -19,22 +22,33 @@ internal sealed class DemoParts(SeedSender sender, Timeline timeline, IReadOnlyD
         if (order.Fate is Fate.Placed or Fate.Ignored) return;
         if (order.Fate == Fate.CancelledByShop)
         {
-            timeline.At(accepted, cancel => sender.SendAsync(
+            At(accepted, p => p.State == FulfilmentState.Placed, cancel => sender.SendAsync(
                 shop.Owner, new CancelQuantities(part.Id, [], "The last one broke while we packed it. We are sorry."), cancel));
             return;
         }
 
-        timeline.At(accepted, cancel => sender.SendAsync(shop.Owner, new AcceptOrder(part.Id), cancel));
+        At(accepted, p => p.State == FulfilmentState.Placed, cancel => sender.SendAsync(
+            shop.Owner, new AcceptOrder(part.Id), cancel));
         if (order.Fate == Fate.CancellationAsked)
         {
-            timeline.At(accepted.AddHours(1), async cancel => await sender.SendAsync(
+            At(accepted.AddHours(1), p => p.CancellationAskedAtUtc is null, async cancel => await sender.SendAsync(
                 buyer.Caller, new RequestCancellation(part.Id, "I ordered the wrong size, sorry."), cancel));
         }
 
         if (order.Fate is not (Fate.PartShipped or Fate.Shipped or Fate.Delivered)) return;
-        timeline.At(shipped, cancel => ShipAsync(order, part, shop, cancel));
-        if (order.Fate == Fate.Delivered) timeline.At(delivered, cancel => DeliverAsync(order, part, buyer, cancel));
+        At(shipped, p => p.State == FulfilmentState.Accepted, cancel => ShipAsync(order, part, shop, cancel));
+        if (order.Fate == Fate.Delivered)
+            At(delivered, p => p.State == FulfilmentState.Shipped, cancel => DeliverAsync(order, part, buyer, cancel));
+
+        void At(DateTimeOffset time, Func<SellerOrder, bool> isDue, Func<CancellationToken, Task> deed) =>
+            timeline.At(time, async cancel =>
+            {
+                if (isDue(await ReadAsync(part, cancel))) await deed(cancel);
+            });
     }
+
+    private Task<SellerOrder> ReadAsync(SellerOrder part, CancellationToken cancellation) => sender.ReadAsync(db =>
+        db.Set<SellerOrder>().AsNoTracking().SingleAsync(p => p.TenantId == part.TenantId && p.Id == part.Id, cancellation));
 
     private async Task ShipAsync(DemoOrder order, SellerOrder part, OpenedShop shop, CancellationToken cancellation)
     {

@@ -2,10 +2,9 @@ using Marketplace.Accounts.Identity.Model;
 using Marketplace.App.Seeding.Model;
 using Marketplace.App.Seeding.Steps;
 using Marketplace.Kernel.Jobs;
+using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
-using Marketplace.Sales.Contracts;
-using Marketplace.Sales.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +12,11 @@ namespace Marketplace.App.Seeding.Orders;
 
 /// <summary>
 /// Thirty days of trade: orders go through the real checkout, are paid at the payment simulator, fulfilled, held,
-/// released and transferred, while clock, events and jobs move on as they would have. Made once: where there are
-/// orders already, nothing happens.
+/// released and transferred, while clock, events and jobs move on as they would have. Each deed looks first whether it
+/// is done, and days that were lived through whole are not lived again: a run that was broken off goes on in its middle.
 /// </summary>
-internal sealed class SeedOrders(SeedSender sender, IDemoBank bank, SeedClock clock)
+internal sealed class SeedOrders(SeedSender sender, IDemoBank bank, SeedClock clock, Action<string> say)
 {
-    private const int Seed = 20260301;
 
     /// <summary>The shop that the processor asks for more, so that one payable share waits.</summary>
     private const string AskedShop = "holzwurm";
@@ -29,29 +27,41 @@ internal sealed class SeedOrders(SeedSender sender, IDemoBank bank, SeedClock cl
     public async Task<int> RunAsync(
         DemoWorld world, IReadOnlyList<OpenedShop> shops, DateTimeOffset end, CancellationToken cancellation)
     {
-        if (await sender.ReadAsync(db => db.Set<Order>().AnyAsync(o => o.State == OrderState.Placed, cancellation))) return 0;
-
+        var lived = await LivedUntilAsync(end.AddDays(-31), cancellation);
         var timeline = new Timeline(clock);
         var parts = new DemoParts(sender, timeline, shops.ToDictionary(s => s.TenantId, StringComparer.Ordinal));
         var buyers = await BuyersAsync(world, cancellation);
-        var (dice, placed) = (new Random(Seed), 0);
+        var placed = 0;
         foreach (var order in DemoOrder.All)
         {
             var at = end.AddDays(-order.AgeDays);
             var buyer = buyers[order.Number % buyers.Count];
             timeline.At(at, async cancel =>
             {
-                var made = await buyer.BuyAsync(order, shops, dice, cancel);
+                var made = await buyer.BuyAsync(order, shops, mayStart: at >= lived, cancel);
                 foreach (var part in made) parts.Plan(order, part, buyer, at);
-                if (made.Count > 0) placed++;
+                if (made.Count > 0 && ++placed % 12 == 0) say($"{placed} of {DemoOrder.All.Count} orders");
             });
         }
 
-        for (var day = 30; day >= 0; day--) timeline.At(end.AddDays(-day).AddMinutes(-5), LiveOnAsync);
-        timeline.At(end.AddDays(-9), cancel => AskForMoreAsync(shops.First(s => s.Demo.Shop.Slug == AskedShop), cancel));
+        for (var day = 30; day >= 0; day--) AtUnlessLived(end.AddDays(-day).AddMinutes(-5), LiveOnAsync);
+        AtUnlessLived(
+            end.AddDays(-9), cancel => AskForMoreAsync(shops.First(s => s.Demo.Shop.Slug == AskedShop), cancel));
         await timeline.RunAsync(end, cancellation);
         await LiveOnAsync(cancellation);
         return placed;
+
+        void AtUnlessLived(DateTimeOffset time, Func<CancellationToken, Task> deed)
+        {
+            if (time >= lived) timeline.At(time, deed);
+        }
+    }
+
+    /// <summary>When the last thing happened in this world; everything that was due before has been done.</summary>
+    private async Task<DateTimeOffset> LivedUntilAsync(DateTimeOffset begin, CancellationToken cancellation)
+    {
+        var last = await sender.ReadAsync(db => db.Set<OutboxRow>().MaxAsync(r => (DateTime?)r.AtUtc, cancellation));
+        return last is { } at && at > begin.UtcDateTime ? new DateTimeOffset(at) : begin;
     }
 
     private async Task<IReadOnlyList<DemoBuyer>> BuyersAsync(DemoWorld world, CancellationToken cancellation)

@@ -8,7 +8,9 @@ internal static class ProductsReader
 {
     private static readonly CsvReaderOptions Form = CsvReaderOptions.Default with
     {
-        Separator = ',', TrackLineNumbers = true, TrimWhitespace = true,
+        Separator = ',',
+        TrackLineNumbers = true,
+        TrimWhitespace = true,
     };
 
     public static IReadOnlyList<ListingSeed> Read(string file, TextReader text, IReadOnlyList<string> currencies)

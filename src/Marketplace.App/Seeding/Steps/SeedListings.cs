@@ -29,7 +29,7 @@ internal sealed class SeedListings(SeedSender sender, SeedPictures pictures, Dem
             .Select(v => v.Sku).ToListAsync(cancellation))).ToHashSet(StringComparer.Ordinal);
         var wanted = shop.Demo.Listings.Where(l => !known.Contains(l.Variants[0].Sku)).ToList();
         await AddToLibraryAsync(shop, cancellation);
-        await PublishAsync(shop, [.. wanted.Where(l => l.Status != ListingStatusSeed.Draft)], cancellation);
+        await PublishAsync(shop, wanted, cancellation);
         foreach (var draft in wanted.Where(l => l.Status == ListingStatusSeed.Draft))
             await sender.SendAsync(shop.Owner, new SaveListing(null, null, Draft(shop, draft)), cancellation);
         foreach (var paused in wanted.Where(l => l.Status == ListingStatusSeed.Paused))
@@ -53,9 +53,11 @@ internal sealed class SeedListings(SeedSender sender, SeedPictures pictures, Dem
             writer =>
             {
                 var rows = new ListingRows(tree, writer, shop.Owner.Actor);
-                foreach (var listing in listings)
+                foreach (var listing in shop.Demo.Listings.Where(l => l.Status != ListingStatusSeed.Draft))
                 {
+                    // Time passes for those that are there too, so that a later run dates the rest like the first would have.
                     clock.Advance(Between);
+                    if (!listings.Contains(listing)) continue;
                     var id = IdOf(shop.Demo.Shop.Slug, listing.Handle);
                     rows.Add(shop.TenantId, id, Draft(shop, listing), clock.GetUtcNow().UtcDateTime);
                     if (listing.RatingCount == 0) continue;

@@ -24,8 +24,11 @@ internal sealed class SeedShop(SeedSender sender, SeedPictures pictures, SeedShi
         {
             await sender.SendAsync(Caller.System, new CreateSeller(
                 shop.Name, shop.Slug, shop.Country, owner.PersonId!, tenantId), cancellation);
-            await FillAsync(shop, owner, cancellation);
         }
+
+        // The terms come last: who has not agreed to them was broken off on the way there.
+        if (!await sender.ReadAsync(db => db.TermsAcceptances.AnyAsync(t => t.TenantId == tenantId, cancellation)))
+            await FillAsync(shop, owner, cancellation);
 
         foreach (var member in shop.People.Where(p => p.Role != "owner"))
         {

@@ -14,6 +14,7 @@ public static class Charts
 {
     private const int Width = 640;
     private const int Top = 16;
+    private static readonly decimal[] RoundSteps = [1m, 1.2m, 1.6m, 2m, 2.4m, 3.2m, 4m, 6m, 8m, 10m];
 
     /// <summary>A line over its filled area; <paramref name="before"/> is the earlier period, dashed.</summary>
     public static HtmlString Line(
@@ -102,7 +103,7 @@ public static class Charts
             power /= 10;
         }
 
-        return new[] { 1m, 1.2m, 1.6m, 2m, 2.4m, 3.2m, 4m, 6m, 8m, 10m }.First(step => step * power >= max) * power;
+        return RoundSteps.First(step => step * power >= max) * power;
     }
 
     private static IEnumerable<IHtmlContent> Grid(decimal top, int bottom, Func<decimal, string> say) =>

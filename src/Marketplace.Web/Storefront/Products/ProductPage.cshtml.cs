@@ -82,7 +82,7 @@ public sealed class ProductPageModel(
         if ($"{Product.Slug}-{Product.ShortId}" != address) return RedirectPermanent(Product.Url + Request.QueryString);
 
         Variant = Product.Variants.FirstOrDefault(one => one.OfferId == v)
-            ?? Product.Variants.FirstOrDefault(one => one.IsBuyable) ?? Product.Variants.FirstOrDefault();
+            ?? Product.Variants.FirstOrDefault(one => one.IsBuyable) ?? (Product.Variants.Count > 0 ? Product.Variants[0] : null);
         Pictures = [.. Product.Pictures.OrderBy(picture => picture.Ref == Variant?.PictureRef ? 0 : 1)];
         Choices = OptionChoice.Of(Product, Variant);
         Crumbs = [.. Product.Path.Select(node => new Link(node.NameIn(market.Market.Locale), $"/c/{node.Slug}"))];
@@ -97,7 +97,7 @@ public sealed class ProductPageModel(
         var estimate = await sender.Send(new EstimateDelivery(
             Product.TenantId, Variant.WeightGrams, price, Product.CurrencyCode, market.Market.Country,
             market.Market.Region), HttpContext.RequestAborted);
-        return estimate.Ok ? estimate.Value.Options.FirstOrDefault() : null;
+        return estimate is { Ok: true, Value.Options: [var first, ..] } ? first : null;
     }
 
     private string StructuredData()

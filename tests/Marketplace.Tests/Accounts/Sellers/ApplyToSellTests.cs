@@ -25,7 +25,7 @@ public sealed class ApplyToSellTests
         Assert.Equal(TenantState.Opening, tenant?.State);
         Assert.Equal(
             "seller.not-found", (await host.SendAsync(Caller.Anonymous, new GetSellerPublic(applied.Slug))).Error?.Code);
-        Assert.Contains(await host.MailsToAsync("ana@example.com"), m => m.Subject.StartsWith("Welcome"));
+        Assert.Contains(await host.MailsToAsync("ana@example.com"), m => m.Subject.StartsWith("Welcome", StringComparison.Ordinal));
     }
 
     [Theory]

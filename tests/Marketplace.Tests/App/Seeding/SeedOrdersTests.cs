@@ -1,4 +1,5 @@
 using Marketplace.App.Seeding;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Money;
 using Marketplace.Money.Ledger;
 using Marketplace.Money.Payments.Contracts;
@@ -36,6 +37,49 @@ public sealed class SeedOrdersTests
             Assert.Contains(holdings, h => h.State == state);
         await AssertBooksAgreeAsync(world);
     }
+
+    [Fact]
+    public async Task A_run_that_is_broken_off_and_started_again_makes_the_same_world()
+    {
+        await using var whole = await SeedWorld.StartAsync(withStripe: true);
+        await SeedDemo.RunAsync(whole.Host.Services, whole.Options, default);
+        await using var broken = await SeedWorld.StartAsync(withStripe: true);
+
+        // Three times somebody loses patience: among the shops, and twice among the orders.
+        foreach (var moment in (string[])["41 people", "12 of 36", "24 of 36"])
+        {
+            using var patience = new CancellationTokenSource();
+            var options = broken.Options with
+            {
+                Progress = text =>
+                {
+                    if (text.StartsWith(moment, StringComparison.Ordinal)) patience.CancelAfter(TimeSpan.FromMilliseconds(700));
+                },
+            };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => SeedDemo.RunAsync(broken.Host.Services, options, patience.Token));
+            Assert.True(await SeedDemo.IsHalfMadeAsync(broken.Host.Services, default));
+        }
+
+        await SeedDemo.RunAsync(broken.Host.Services, broken.Options, default);
+
+        Assert.False(await SeedDemo.IsHalfMadeAsync(broken.Host.Services, default));
+        Assert.Equal(await StoryAsync(whole), await StoryAsync(broken));
+        await AssertBooksAgreeAsync(broken);
+    }
+
+    /// <summary>Every part of every order, and every listing, in words that do not hold an id made by chance.</summary>
+    private static Task<List<string>> StoryAsync(SeedWorld world) => world.Host.WithPlatformAsync(async db =>
+    {
+        var holdings = await db.Holdings.AsNoTracking().ToDictionaryAsync(h => h.Id, h => h.State);
+        var parts = await db.Set<SellerOrder>().AsNoTracking().ToListAsync();
+        var lines = await db.Set<OrderLine>().AsNoTracking().ToListAsync();
+        var listings = await db.PublishedListings.AsNoTracking().ToListAsync();
+        return parts.Select(p => $"{p.PlacedAtUtc:s} {p.SellerSlug} {p.State} {p.AcceptedAtUtc:s} {p.ShippedAtUtc:s} {p.DeliveredAtUtc:s} "
+                + $"{p.CancellationAskedAtUtc:s} {p.TotalMinor} {p.CurrencyCode} {(holdings.TryGetValue(p.Id, out var h) ? h : "none")} "
+                + string.Join(", ", lines.Where(l => l.SellerOrderId == p.Id).Select(l => $"{l.Quantity} {l.Title}").Order()))
+            .Concat(listings.Select(l => $"{l.Title} {l.PublishedAtUtc:s}")).Order(StringComparer.Ordinal).ToList();
+    });
 
     /// <summary>What the processor holds is what was captured, less refunds, transfers and its own fees.</summary>
     private static async Task AssertBooksAgreeAsync(SeedWorld world)

@@ -83,7 +83,7 @@ internal sealed class StripeConnection : IDisposable
         });
     }
 
-    private async Task<T> RetryAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    private static async Task<T> RetryAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
