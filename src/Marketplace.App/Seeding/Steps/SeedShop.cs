@@ -27,7 +27,7 @@ internal sealed class SeedShop(SeedSender sender, SeedPictures pictures, SeedShi
         }
 
         // The terms come last: who has not agreed to them was broken off on the way there.
-        if (!await sender.ReadAsync(db => db.TermsAcceptances.AnyAsync(t => t.TenantId == tenantId, cancellation)))
+        if (!(await sender.AskAsync(owner, new GetSellerSettings(), cancellation)).TermsAccepted)
             await FillAsync(shop, owner, cancellation);
 
         foreach (var member in shop.People.Where(p => p.Role != "owner"))

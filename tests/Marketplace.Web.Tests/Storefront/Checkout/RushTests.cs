@@ -61,8 +61,8 @@ public sealed class RushTests(TestMarket market) : IClassFixture<TestMarket>
     private async Task<(long Booked, long AtStripe)> BooksAsync()
     {
         var postings = await market.Site.WithPlatformAsync(db => db.LedgerPostings.AsNoTracking().ToListAsync());
-        var gateway = market.Site.Services.GetRequiredService<IPaymentGateway>();
-        var movements = await gateway.ListBalanceAsync(DateTime.UnixEpoch, default);
+        var books = market.Site.Services.GetRequiredService<IProcessorBooks>();
+        var movements = await books.ListMovementsAsync(DateTime.UnixEpoch, default);
         return (postings.Where(p => p.DebitAccount == LedgerAccounts.Stripe).Sum(p => p.AmountMinor)
             - postings.Where(p => p.CreditAccount == LedgerAccounts.Stripe).Sum(p => p.AmountMinor),
             movements.Sum(m => m.AmountMinor));
