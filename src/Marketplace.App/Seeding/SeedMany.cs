@@ -52,7 +52,8 @@ public static class SeedMany
                 var done = Interlocked.Add(ref made, ListingsPerSeller);
                 if (watch.ElapsedMilliseconds - Interlocked.Read(ref said) < 2000) return;
                 Interlocked.Exchange(ref said, watch.ElapsedMilliseconds);
-                options.Say($"{done:N0} of {wanted.Count * ListingsPerSeller:N0} listings, {done / watch.Elapsed.TotalSeconds:N0} a second");
+                options.Say(
+                    $"{done:N0} of {wanted.Count * ListingsPerSeller:N0} listings, {done / watch.Elapsed.TotalSeconds:N0} a second");
             });
         var report = new SeedManyReport(made, wanted.Count, watch.Elapsed);
         options.Say($"{report.Listings:N0} listings in {report.Sellers:N0} shops in {report.Took.TotalSeconds:N1} s "
@@ -72,8 +73,8 @@ public static class SeedMany
             .ToDictionary(m => Path.GetFileNameWithoutExtension(m.FileName), StringComparer.Ordinal);
         var known = await sender.ReadAsync(db => db.Set<ListingChange>().Select(c => c.TenantId).Distinct().ToListAsync(cancellation));
         var email = world.Platform.People.Admins[0].Email;
-        var password = await sender.ReadAsync(db => db.Set<Marketplace.Accounts.Identity.Model.Person>().Where(p => p.Email == email).Select(p => p.PasswordHash!)
-            .SingleAsync(cancellation));
+        var password = await sender.ReadAsync(db => db.Set<Marketplace.Accounts.Identity.Model.Person>()
+            .Where(p => p.Email == email).Select(p => p.PasswordHash!).SingleAsync(cancellation));
         return new Plan(
             world, tree, categories, pictures, password, known.ToHashSet(StringComparer.Ordinal),
             [.. world.Platform.Countries.Select(c => c.Code)]);

@@ -38,8 +38,10 @@ internal sealed class AgreeTermsHandler(PlatformDb db, AuditTrail audit) : IComm
         (seller.CommissionBps, seller.HoldDays) = (command.CommissionBps, command.HoldDays);
         audit.Note(
             db, "seller.terms-agreed", "seller", seller.Id,
-            $"commission {command.CommissionBps?.ToString(CultureInfo.InvariantCulture) ?? "by rule"}, hold {command.HoldDays?.ToString(CultureInfo.InvariantCulture) ?? "by rule"}",
+            $"commission {Said(command.CommissionBps)}, hold {Said(command.HoldDays)}",
             seller.Id);
         return Result.Success();
     }
+
+    private static string Said(int? agreed) => agreed?.ToString(CultureInfo.InvariantCulture) ?? "by rule";
 }

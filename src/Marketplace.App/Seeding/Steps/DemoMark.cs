@@ -12,8 +12,8 @@ namespace Marketplace.App.Seeding.Steps;
 /// </summary>
 internal sealed class DemoMark(SeedSender sender)
 {
-    private const string Begun = "demo.begun";
-    private const string Made = "demo.made";
+    private const string Begun = "demo-begun";
+    private const string Made = "demo-made";
 
     public static async Task<bool> IsHalfMadeAsync(PlatformDb db, CancellationToken cancellation)
     {

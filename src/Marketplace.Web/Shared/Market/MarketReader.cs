@@ -57,7 +57,8 @@ internal static class MarketReader
         all.FirstOrDefault(one => one.Equals(value, StringComparison.OrdinalIgnoreCase));
 
     private static string? ByLanguage(IReadOnlyList<string> locales, string tag) =>
-        Known(locales, tag) ?? locales.FirstOrDefault(locale => locale.Split('-')[0].Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+        Known(locales, tag) ?? locales.FirstOrDefault(
+            locale => locale.Split('-')[0].Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
 
     private static string? Pseudo(HttpRequest request, bool allowed) =>
         allowed && request.Query["culture"] == PseudoWords.Locale ? PseudoWords.Locale : null;
