@@ -10,7 +10,7 @@ public sealed class PurchaseByKeyboardTests(Site site, Browser browser)
 {
     private const int TabsAtMost = 150;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_guest_buys_with_the_keyboard_alone()
     {
         var page = await Role.Guest.EnterAsync(browser, site);
