@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -18,8 +19,9 @@ public sealed record ReconciliationView(
     IReadOnlyList<BalanceView> Balances, IReadOnlyList<BalanceView> History, IReadOnlyList<UnknownMovement> Unknown);
 
 /// <param name="TenantId">Null: the platform's own account.</param>
+/// <param name="Seller">Its name, where it is a seller's account.</param>
 public sealed record BalanceView(
-    string Id, DateTime AtUtc, string? TenantId, string CurrencyCode, long StripeMinor, long LedgerMinor, long InFlightMinor,
+    string Id, DateTime AtUtc, string? TenantId, string? Seller, string CurrencyCode, long StripeMinor, long LedgerMinor, long InFlightMinor,
     long DifferenceMinor, IReadOnlyList<DifferenceView> Items);
 
 public sealed record DifferenceView(
@@ -28,7 +30,7 @@ public sealed record DifferenceView(
 public sealed record UnknownMovement(
     string Id, string Type, long AmountMinor, string CurrencyCode, DateTime AtUtc, string? SourceId, string? OrderId);
 
-internal sealed class GetReconciliationHandler(PlatformDb db) : IQueryHandler<GetReconciliation, Result<ReconciliationView>>
+internal sealed class GetReconciliationHandler(PlatformDb db, ISender sender) : IQueryHandler<GetReconciliation, Result<ReconciliationView>>
 {
     private const int Most = 400;
 
@@ -47,8 +49,9 @@ internal sealed class GetReconciliationHandler(PlatformDb db) : IQueryHandler<Ge
                 i => i.BalanceId,
                 i => new DifferenceView(i.Reason, i.Reference, i.AmountMinor, i.SinceUtc, i.OrderId, i.IsInFlight),
                 StringComparer.Ordinal);
+        var names = await NamesAsync(latest.Select(b => b.TenantId), cancellationToken);
         BalanceView View(Model.ReconciledBalance b) => new(
-            b.Id, b.AtUtc, b.TenantId, b.CurrencyCode, b.StripeMinor, b.LedgerMinor, b.InFlightMinor, b.DifferenceMinor,
+            b.Id, b.AtUtc, b.TenantId, b.TenantId is { } id ? names.GetValueOrDefault(id, id) : null, b.CurrencyCode, b.StripeMinor, b.LedgerMinor, b.InFlightMinor, b.DifferenceMinor,
             [.. items[b.Id]]);
         var history = await all.Where(b => b.Account == "").OrderByDescending(b => b.Id).Take(30).ToListAsync(cancellationToken);
         var unknown = await db.BalanceEntries.AsNoTracking().Where(e => e.State == BalanceEntryState.Unknown)
@@ -57,5 +60,14 @@ internal sealed class GetReconciliationHandler(PlatformDb db) : IQueryHandler<Ge
                 e.Id, e.Type, e.AmountMinor, e.CurrencyCode, e.CreatedAtUtc, e.SourceId, e.OrderId))
             .ToListAsync(cancellationToken);
         return new ReconciliationView([.. latest.Select(View)], [.. history.Select(View)], unknown);
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string?> tenantIds, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var some in tenantIds.OfType<string>().Distinct(StringComparer.Ordinal).Chunk(GetSellers.Maximum))
+            foreach (var seller in (await sender.Send(new GetSellers(some), cancellation)).Required())
+                names[seller.TenantId] = seller.Name;
+        return names;
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Admin.Money;
 
 /// <summary>Whether ledger and processor agree, what only one of them tells, and what a person must look at.</summary>
-public sealed class ReconciliationPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class ReconciliationPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     public ReconciliationView Found { get; private set; } = null!;
 
@@ -28,7 +28,6 @@ public sealed class ReconciliationPage(ISender sender, Shell shell, IStringLocal
         var alerts = await sender.Send(new ListAlerts(), HttpContext.RequestAborted);
         if (!alerts.Ok) return this.Refused(alerts.Error);
         (Found, Alerts) = (found.Value, alerts.Value);
-        shell.Work ??= new WorkFrame { Title = shell.Name, Links = WorkNav.Admin(words) };
         return Page();
     }
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Seller.Money;
 
 /// <summary>A seller's month in one currency, as a page and as a file for the bookkeeper.</summary>
-public sealed class StatementPage(ISender sender, Shell shell, IStringLocalizer<Words> words) : PageModel
+public sealed class StatementPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
     [FromRoute]
     public string Seller { get; set; } = "";
@@ -35,7 +35,6 @@ public sealed class StatementPage(ISender sender, Shell shell, IStringLocalizer<
         Lines = lines.Value;
         Numbers = (await sender.Send(
             new GetPartNumbers([.. Lines.Items.Select(l => l.SellerOrderId).OfType<string>()]), HttpContext.RequestAborted)).Required();
-        shell.Work ??= new WorkFrame { Title = Seller, Links = WorkNav.Seller(Seller, words) };
         return Page();
     }
 

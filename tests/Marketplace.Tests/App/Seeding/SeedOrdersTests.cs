@@ -68,10 +68,14 @@ public sealed class SeedOrdersTests
         await AssertBooksAgreeAsync(broken);
     }
 
-    /// <summary>Every part of every order, and every listing, in words that do not hold an id made by chance.</summary>
+    /// <summary>
+    /// Every part of every order, and every listing, in words that do not hold an id made by chance. Whether released money
+    /// has already been transferred is not part of it: each run transfers what it finds, and a broken one ran more often.
+    /// </summary>
     private static Task<List<string>> StoryAsync(SeedWorld world) => world.Host.WithPlatformAsync(async db =>
     {
-        var holdings = await db.Holdings.AsNoTracking().ToDictionaryAsync(h => h.Id, h => h.State);
+        var holdings = await db.Holdings.AsNoTracking().ToDictionaryAsync(
+            h => h.Id, h => h.State is HoldingState.Payable or HoldingState.Transferring ? HoldingState.Transferred : h.State);
         var parts = await db.Set<SellerOrder>().AsNoTracking().ToListAsync();
         var lines = await db.Set<OrderLine>().AsNoTracking().ToListAsync();
         var listings = await db.PublishedListings.AsNoTracking().ToListAsync();
