@@ -21,8 +21,8 @@ public sealed record ReconciliationView(
 /// <param name="TenantId">Null: the platform's own account.</param>
 /// <param name="Seller">Its name, where it is a seller's account.</param>
 public sealed record BalanceView(
-    string Id, DateTime AtUtc, string? TenantId, string? Seller, string CurrencyCode, long StripeMinor, long LedgerMinor, long InFlightMinor,
-    long DifferenceMinor, IReadOnlyList<DifferenceView> Items);
+    string Id, DateTime AtUtc, string? TenantId, string? Seller, string CurrencyCode, long StripeMinor, long LedgerMinor,
+    long InFlightMinor, long DifferenceMinor, IReadOnlyList<DifferenceView> Items);
 
 public sealed record DifferenceView(
     DifferenceReason Reason, string Reference, long AmountMinor, DateTime? SinceUtc, string? OrderId, bool IsInFlight);
@@ -51,7 +51,8 @@ internal sealed class GetReconciliationHandler(PlatformDb db, ISender sender) : 
                 StringComparer.Ordinal);
         var names = await NamesAsync(latest.Select(b => b.TenantId), cancellationToken);
         BalanceView View(Model.ReconciledBalance b) => new(
-            b.Id, b.AtUtc, b.TenantId, b.TenantId is { } id ? names.GetValueOrDefault(id, id) : null, b.CurrencyCode, b.StripeMinor, b.LedgerMinor, b.InFlightMinor, b.DifferenceMinor,
+            b.Id, b.AtUtc, b.TenantId, b.TenantId is { } id ? names.GetValueOrDefault(id, id) : null, b.CurrencyCode,
+            b.StripeMinor, b.LedgerMinor, b.InFlightMinor, b.DifferenceMinor,
             [.. items[b.Id]]);
         var history = await all.Where(b => b.Account == "").OrderByDescending(b => b.Id).Take(30).ToListAsync(cancellationToken);
         var unknown = await db.BalanceEntries.AsNoTracking().Where(e => e.State == BalanceEntryState.Unknown)
