@@ -1,17 +1,18 @@
 using Marketplace.Web.Shared.Hosting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace Marketplace.Web.Shared.Http;
 
 /// <summary>
-/// A form that cannot be read (a null character, too many fields) is the sender's mistake: 400 instead of a failure.
-/// The page that tells so must not try to read it again.
+/// A form or a query that cannot be read (a null character, which PostgreSQL stores nowhere; too many fields) is the
+/// sender's mistake: 400 instead of a failure. The page that tells so must not try to read it again.
 /// </summary>
 internal sealed class FormGuard(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!IsForm(http.Request) || await CanReadAsync(http))
+        if (!HasNull(http.Request.Query) && (!IsForm(http.Request) || await CanReadAsync(http)))
         {
             await next(http);
             return;
@@ -31,12 +32,14 @@ internal sealed class FormGuard(RequestDelegate next)
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return form.All(field => !field.Key.Contains('\0')
-                && !field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+            return !HasNull(form);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    private static bool HasNull(IEnumerable<KeyValuePair<string, StringValues>> fields) => fields.Any(field =>
+        field.Key.Contains('\0') || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
 }
