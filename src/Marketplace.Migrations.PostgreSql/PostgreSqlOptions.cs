@@ -14,6 +14,13 @@ public sealed class PostgreSqlOptions
     /// <summary>By role name (<c>mk_seller</c>); a role without one uses the connection string's.</summary>
     public IReadOnlyDictionary<string, string> Passwords { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Three of four connections of a role. The fourth is for reads, those inside a transaction too (settings are read
+    /// beside it): if a rush on one row took them all, the one that holds the row would wait for a connection, and all
+    /// others for the row.
+    /// </summary>
+    internal int TransactionsAtOnce => Math.Max(1, new NpgsqlConnectionStringBuilder(ConnectionString).MaxPoolSize * 3 / 4);
+
     internal string For(Eyes eyes) => For(eyes switch
     {
         Eyes.Platform => Roles.Platform,

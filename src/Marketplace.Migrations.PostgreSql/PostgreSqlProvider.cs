@@ -15,6 +15,7 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
 
     private readonly ConcurrentDictionary<Eyes, NpgsqlDataSource> _sources = new();
     private readonly SightSettings _sight = new();
+    private readonly WriteGate _gate = new(settings.TransactionsAtOnce);
 
     public string Name => "postgresql";
 
@@ -38,7 +39,7 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
         foreach (var statement in Policies.From(db.Model)) await ExecuteAsync(guard, statement, cancellation);
     }
 
-    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable>(Free.Turn);
+    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => _gate.EnterAsync(cancellation);
 
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
@@ -46,6 +47,7 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
     public async ValueTask DisposeAsync()
     {
         foreach (var source in _sources.Values) await source.DisposeAsync();
+        _gate.Dispose();
     }
 
     private static void Common(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder options) =>
@@ -55,15 +57,5 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private sealed class Free : IDisposable
-    {
-        public static readonly Free Turn = new();
-
-        public void Dispose()
-        {
-            // Nothing to give back: PostgreSQL orders writers itself.
-        }
     }
 }

@@ -11,7 +11,7 @@ namespace Marketplace.Migrations.Sqlite;
 /// </summary>
 public sealed class SqliteProvider(string connectionString) : IDatabaseProvider, IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly WriteGate _gate = new(places: 1);
     private readonly SightFunctions _functions = new();
 
     public string Name => "sqlite";
@@ -37,11 +37,7 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider,
         await Triggers.RefreshAsync(db, cancellation);
     }
 
-    public async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        return new Turn(_gate);
-    }
+    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => _gate.EnterAsync(cancellation);
 
     public void Dispose() => _gate.Dispose();
 
@@ -50,14 +46,4 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider,
 
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
-
-    private sealed class Turn(SemaphoreSlim gate) : IDisposable
-    {
-        private int _done;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _done, 1) == 0) gate.Release();
-        }
-    }
 }

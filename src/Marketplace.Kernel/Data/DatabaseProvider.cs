@@ -22,7 +22,8 @@ public interface IDatabaseProvider
     Task MigrateAsync(ModelParts parts, CancellationToken cancellation);
 
     /// <summary>
-    /// Orders writers where the database takes only one at a time; free elsewhere. Never enter it twice in one flow.
+    /// Waits for one of the places for transactions: the only one where the database takes one writer at a time,
+    /// elsewhere fewer than there are connections. Never enter it twice in one flow.
     /// </summary>
     ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation);
 

@@ -20,9 +20,6 @@ public sealed class RushTests(TestMarket market) : IClassFixture<TestMarket>
     [Fact]
     public async Task Of_200_buyers_at_once_50_get_the_50_units_and_150_are_told_so_politely()
     {
-        Assert.SkipWhen(
-            Marketplace.Web.Tests.Isolation.RoleDatabase.IsPostgreSql,
-            "On PostgreSQL 200 at once exhaust the pool of 24 connections and wait for each other: a known fault, not mended yet.");
         var offer = await market.OfferAsync(TestMarket.Kiln, 1);
         var before = await BooksAsync();
         Assert.Equal((Units, 0), await StockAsync(offer));
