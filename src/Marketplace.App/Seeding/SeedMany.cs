@@ -11,6 +11,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Person = Marketplace.Accounts.Identity.Model.Person;
 
 namespace Marketplace.App.Seeding;
 
@@ -73,7 +74,7 @@ public static class SeedMany
             .ToDictionary(m => Path.GetFileNameWithoutExtension(m.FileName), StringComparer.Ordinal);
         var known = await sender.ReadAsync(db => db.Set<ListingChange>().Select(c => c.TenantId).Distinct().ToListAsync(cancellation));
         var email = world.Platform.People.Admins[0].Email;
-        var password = await sender.ReadAsync(db => db.Set<Marketplace.Accounts.Identity.Model.Person>()
+        var password = await sender.ReadAsync(db => db.Set<Person>()
             .Where(p => p.Email == email).Select(p => p.PasswordHash!).SingleAsync(cancellation));
         return new Plan(
             world, tree, categories, pictures, password, known.ToHashSet(StringComparer.Ordinal),

@@ -60,7 +60,6 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
     private IQueryable<Row> Cards(ListSellersDirectory query)
     {
         var text = query.Text.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The expression becomes SQL, where the database's own rules hold.
         // Extension properties cannot stand inside an expression.
         var published = db.PublishedListings;
         return
@@ -71,7 +70,6 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
                 && (query.Country == null || profile.Country == query.Country)
                 && (text == "" || profile.Name.ToLower().Contains(text) || profile.City.ToLower().Contains(text))
             select new Row { Profile = profile, Standing = standing, Listings = listings };
-#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private static IQueryable<Row> Sorted(IQueryable<Row> cards, SellersSort sort) => sort switch

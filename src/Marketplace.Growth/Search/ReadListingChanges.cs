@@ -6,8 +6,6 @@ using Marketplace.Kernel.Results;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
-#pragma warning disable CA1309 // The comparison becomes SQL, and the database compares ids by bytes.
-
 namespace Marketplace.Growth.Search;
 
 /// <summary>

@@ -12,26 +12,17 @@ namespace Marketplace.Money.Alerts;
 [Admin("money")]
 public sealed record ListAlerts : IQuery<Result<IReadOnlyList<AlertView>>>;
 
-/// <summary>How many are open: for the menu and the home page.</summary>
-[Admin("money")]
-public sealed record CountAlerts : IQuery<Result<int>>;
-
 /// <param name="Detail">What Stripe said of it, in Stripe's words.</param>
 public sealed record AlertView(
     AlertKind Kind, string Reference, string Detail, string? TenantId, string? OrderId, long? AmountMinor,
     string? CurrencyCode, DateTime RaisedAtUtc);
 
-internal sealed class ListAlertsHandler(PlatformDb db)
-    : IQueryHandler<ListAlerts, Result<IReadOnlyList<AlertView>>>, IQueryHandler<CountAlerts, Result<int>>
+internal sealed class ListAlertsHandler(PlatformDb db) : IQueryHandler<ListAlerts, Result<IReadOnlyList<AlertView>>>
 {
     public async ValueTask<Result<IReadOnlyList<AlertView>>> Handle(ListAlerts query, CancellationToken cancellationToken) =>
-        Result<IReadOnlyList<AlertView>>.Success(await Open().OrderBy(a => a.RaisedAtUtc).ThenBy(a => a.Reference).Take(200)
+        Result<IReadOnlyList<AlertView>>.Success(await db.MoneyAlerts.AsNoTracking().Where(a => a.ClosedAtUtc == null)
+            .OrderBy(a => a.RaisedAtUtc).ThenBy(a => a.Reference).Take(200)
             .Select(a => new AlertView(
                 a.Kind, a.Reference, a.Detail, a.TenantId, a.OrderId, a.AmountMinor, a.CurrencyCode, a.RaisedAtUtc))
             .ToListAsync(cancellationToken));
-
-    public async ValueTask<Result<int>> Handle(CountAlerts query, CancellationToken cancellationToken) =>
-        await Open().CountAsync(cancellationToken);
-
-    private IQueryable<MoneyAlert> Open() => db.MoneyAlerts.AsNoTracking().Where(a => a.ClosedAtUtc == null);
 }

@@ -32,7 +32,7 @@ internal sealed class ListCommissionRulesHandler(PlatformDb db, ISender sender, 
             .Select(r => new CommissionRuleView(
                 r.Id, r.Position, r.Name, r.TenantId, r.CategoryId, r.RateBps, r.Version, null, null, null))
             .ToListAsync(cancellationToken);
-        var sellers = await SellersAsync(rules, cancellationToken);
+        var sellers = await sender.SellersByIdAsync(rules.Select(r => r.TenantId), cancellationToken);
         var categories = (await sender.Send(new GetCategoryTree(), cancellationToken)).Required();
         var named = rules.ConvertAll(rule => rule with
         {
@@ -46,17 +46,4 @@ internal sealed class ListCommissionRulesHandler(PlatformDb db, ISender sender, 
 
     private static CommissionRuleView Configured(int rateBps) =>
         new(null, int.MaxValue, "Platform default", null, null, rateBps, 0);
-
-    private async Task<Dictionary<string, SellerInfo>> SellersAsync(
-        List<CommissionRuleView> rules, CancellationToken cancellation)
-    {
-        var found = new Dictionary<string, SellerInfo>(StringComparer.Ordinal);
-        foreach (var ids in rules.Select(r => r.TenantId).OfType<string>().Distinct().Chunk(GetSellers.Maximum))
-        {
-            foreach (var seller in (await sender.Send(new GetSellers(ids), cancellation)).Required())
-                found[seller.TenantId] = seller;
-        }
-
-        return found;
-    }
 }

@@ -102,9 +102,7 @@ public static class Journals
     public static Journal Explained(
         string movementId, string? orderId, string currencyCode, string account, long amountMinor, DateTime at) =>
         new("explained", $"stripe:{movementId}:explained", currencyCode, at,
-            NotZero(amountMinor > 0
-                ? new Posting(LedgerAccounts.Suspense, account, amountMinor)
-                : new Posting(account, LedgerAccounts.Suspense, -amountMinor)), orderId);
+            NotZero(Moved(account, amountMinor, LedgerAccounts.Suspense)), orderId);
 
     public static Journal SellerPayoutPaid(
         string payoutId, string tenantId, string currencyCode, long amountMinor, DateTime at) =>
@@ -149,9 +147,10 @@ public static class Journals
         yield return new Posting(LedgerAccounts.Stripe, LedgerAccounts.TaxPayable(taxCountry), part.PlatformTaxMinor);
     }
 
-    private static Posting Moved(string account, long amountMinor) => amountMinor > 0
-        ? new Posting(LedgerAccounts.Stripe, account, amountMinor)
-        : new Posting(account, LedgerAccounts.Stripe, -amountMinor);
+    /// <summary>Into the one account out of the other; a negative amount the other way.</summary>
+    private static Posting Moved(string account, long amountMinor, string into = LedgerAccounts.Stripe) => amountMinor > 0
+        ? new Posting(into, account, amountMinor)
+        : new Posting(account, into, -amountMinor);
 
     private static List<Posting> NotZero(params ReadOnlySpan<Posting> postings)
     {

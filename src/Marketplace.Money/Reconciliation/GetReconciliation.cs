@@ -49,9 +49,9 @@ internal sealed class GetReconciliationHandler(PlatformDb db, ISender sender) : 
                 i => i.BalanceId,
                 i => new DifferenceView(i.Reason, i.Reference, i.AmountMinor, i.SinceUtc, i.OrderId, i.IsInFlight),
                 StringComparer.Ordinal);
-        var names = await NamesAsync(latest.Select(b => b.TenantId), cancellationToken);
+        var sellers = await sender.SellersByIdAsync(latest.Select(b => b.TenantId), cancellationToken);
         BalanceView View(Model.ReconciledBalance b) => new(
-            b.Id, b.AtUtc, b.TenantId, b.TenantId is { } id ? names.GetValueOrDefault(id, id) : null, b.CurrencyCode,
+            b.Id, b.AtUtc, b.TenantId, NameOf(b.TenantId), b.CurrencyCode,
             b.StripeMinor, b.LedgerMinor, b.InFlightMinor, b.DifferenceMinor,
             [.. items[b.Id]]);
         var history = await all.Where(b => b.Account == "").OrderByDescending(b => b.Id).Take(30).ToListAsync(cancellationToken);
@@ -61,14 +61,7 @@ internal sealed class GetReconciliationHandler(PlatformDb db, ISender sender) : 
                 e.Id, e.Type, e.AmountMinor, e.CurrencyCode, e.CreatedAtUtc, e.SourceId, e.OrderId))
             .ToListAsync(cancellationToken);
         return new ReconciliationView([.. latest.Select(View)], [.. history.Select(View)], unknown);
-    }
 
-    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string?> tenantIds, CancellationToken cancellation)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var some in tenantIds.OfType<string>().Distinct(StringComparer.Ordinal).Chunk(GetSellers.Maximum))
-            foreach (var seller in (await sender.Send(new GetSellers(some), cancellation)).Required())
-                names[seller.TenantId] = seller.Name;
-        return names;
+        string? NameOf(string? tenantId) => tenantId is null ? null : sellers.GetValueOrDefault(tenantId)?.Name ?? tenantId;
     }
 }

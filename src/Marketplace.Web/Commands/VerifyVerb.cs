@@ -1,5 +1,5 @@
-using Marketplace.Kernel.Audit;
-using Marketplace.Kernel.Data;
+using Marketplace.Accounts.Settings;
+using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Reconciliation;
 using Marketplace.Web.Shared.Hosting;
@@ -25,11 +25,12 @@ internal sealed class VerifyVerb : IVerb
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
-        var books = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new ReconcileMoney());
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        var books = await sender.Send(new ReconcileMoney());
         Console.WriteLine(books.Ok
             ? $"Compared {books.Value.Accounts} accounts with the processor: {books.Value.Wrong} balances differ."
             : books.Error.Message);
-        var audit = await AuditCheck.RunAsync(scope.ServiceProvider.GetRequiredService<PlatformDb>(), default);
+        var audit = (await sender.Send(new CheckAudit())).Required();
         Console.WriteLine(audit.IsWhole
             ? $"The audit log's chain is whole: {audit.Sealed} rows, {audit.Unsealed} not sealed yet."
             : $"The audit log's chain is broken at place {audit.BrokenAt}.");
