@@ -8,7 +8,7 @@ public sealed class EveryPageTests(Site site, Browser browser)
 {
     public static TheoryData<string> Roles => [.. Role.All.Select(r => r.Name)];
 
-    [Theory(Explicit = true), MemberData(nameof(Roles))]
+    [Theory, MemberData(nameof(Roles))]
     public async Task Answers_without_an_error_asks_nobody_else_and_can_be_used_by_everybody(string roleName)
     {
         var role = Role.All.Single(r => r.Name == roleName);
@@ -25,7 +25,7 @@ public sealed class EveryPageTests(Site site, Browser browser)
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task So_does_every_page_of_a_purchase_and_every_refusal_on_its_way()
     {
         var page = await Role.Guest.EnterAsync(browser, site);

@@ -65,11 +65,14 @@ internal sealed class ListSellersDirectoryHandler(BuyerDb db)
         return
             from profile in db.SellerProfiles.AsNoTracking()
             join standing in db.SellerStandings on profile.TenantId equals standing.TenantId
-            let listings = published.Count(l => l.TenantId == profile.TenantId && l.IsLive)
-            where standing.IsOpen && listings > 0
+            where standing.IsOpen && published.Any(l => l.TenantId == profile.TenantId && l.IsLive)
                 && (query.Country == null || profile.Country == query.Country)
                 && (text == "" || profile.Name.ToLower().Contains(text) || profile.City.ToLower().Contains(text))
-            select new Row { Profile = profile, Standing = standing, Listings = listings };
+            select new Row
+            {
+                Profile = profile, Standing = standing,
+                Listings = published.Count(l => l.TenantId == profile.TenantId && l.IsLive),
+            };
     }
 
     private static IQueryable<Row> Sorted(IQueryable<Row> cards, SellersSort sort) => sort switch

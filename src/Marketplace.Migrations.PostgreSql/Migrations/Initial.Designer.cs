@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00350225219220_Initial")]
+    [Migration("00762443287703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3437,9 +3437,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });

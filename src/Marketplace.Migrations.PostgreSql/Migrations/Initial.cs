@@ -2061,6 +2061,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "CreatedAtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Email",
                 table: "Orders",
                 column: "Email");
@@ -2075,6 +2080,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_Orders_PlacedAtUtc",
                 table: "Orders",
                 column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "State", "CreatedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_State_ExpiresAtUtc",

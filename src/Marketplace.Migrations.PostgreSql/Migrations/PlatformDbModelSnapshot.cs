@@ -3434,9 +3434,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });

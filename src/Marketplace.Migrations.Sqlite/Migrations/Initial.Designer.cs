@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00660697111469_Initial")]
+    [Migration("00260417636198_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3430,9 +3430,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });

@@ -2060,6 +2060,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "CreatedAtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Email",
                 table: "Orders",
                 column: "Email");
@@ -2074,6 +2079,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_Orders_PlacedAtUtc",
                 table: "Orders",
                 column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "State", "CreatedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_State_ExpiresAtUtc",

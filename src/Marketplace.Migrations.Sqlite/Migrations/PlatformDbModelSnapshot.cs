@@ -3427,9 +3427,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });

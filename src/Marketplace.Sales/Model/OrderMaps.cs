@@ -52,6 +52,8 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         entity.HasIndex(o => new { o.BuyerId, o.State, o.PlacedAtUtc });
         entity.HasIndex(o => new { o.State, o.ExpiresAtUtc });
         entity.HasIndex(o => o.PlacedAtUtc);
+        entity.HasIndex(o => new { o.CreatedAtUtc, o.Id });
+        entity.HasIndex(o => new { o.State, o.CreatedAtUtc, o.Id });
         entity.HasIndex(o => o.Email);
     }
 }

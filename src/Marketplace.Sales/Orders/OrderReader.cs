@@ -26,17 +26,21 @@ internal static class OrderReader
         MarketplaceDb db, IQueryable<SellerOrder> which, CancellationToken cancellation)
     {
         var parts = await which.AsNoTracking().OrderBy(s => s.Position).ToListAsync(cancellation);
-        var ids = parts.ConvertAll(p => p.Id);
-        var lines = await db.OrderLines.AsNoTracking().Where(l => ids.Contains(l.SellerOrderId))
+        // Keys and indexes are led by the seller: without it a buyer's one order would read everybody's.
+        var (sellers, ids) = (parts.ConvertAll(p => p.TenantId), parts.ConvertAll(p => p.Id));
+        var lines = await db.OrderLines.AsNoTracking()
+            .Where(l => sellers.Contains(l.TenantId) && ids.Contains(l.SellerOrderId))
             .OrderBy(l => l.Position).ToListAsync(cancellation);
-        var shipments = await db.Shipments.AsNoTracking().Where(s => ids.Contains(s.SellerOrderId))
+        var shipments = await db.Shipments.AsNoTracking()
+            .Where(s => sellers.Contains(s.TenantId) && ids.Contains(s.SellerOrderId))
             .OrderBy(s => s.ShippedAtUtc).ThenBy(s => s.Id).ToListAsync(cancellation);
         var parcels = shipments.ConvertAll(s => s.Id);
         var pieces = parcels.Count == 0
             ? []
-            : await db.ShipmentLines.AsNoTracking().Where(l => parcels.Contains(l.ShipmentId)).ToListAsync(cancellation);
-        var events = await db.OrderEvents.AsNoTracking().Where(e => ids.Contains(e.SellerOrderId))
-            .ToListAsync(cancellation);
+            : await db.ShipmentLines.AsNoTracking()
+                .Where(l => sellers.Contains(l.TenantId) && parcels.Contains(l.ShipmentId)).ToListAsync(cancellation);
+        var events = await db.OrderEvents.AsNoTracking()
+            .Where(e => sellers.Contains(e.TenantId) && ids.Contains(e.SellerOrderId)).ToListAsync(cancellation);
         return
         [
             .. parts.Select(p => Part(

@@ -36,7 +36,7 @@ public static partial class Crawl
             if (answer!.Headers.GetValueOrDefault("content-type")?.Contains("html") != true) continue;
             var links = await LinksAsync(page);
             await visit(path, answer);
-            foreach (var link in links.Where(l => role.Owns(l) && !Role.Awaited.Contains(l.Split('?')[0])))
+            foreach (var link in links.Where(role.Owns))
             {
                 if (seen.Add(Kind(link))) waiting.Enqueue(link);
             }

@@ -77,9 +77,11 @@ public sealed class QueryCountTests(TestMarket market) : IClassFixture<TestMarke
         return least;
     }
 
-    private async Task<IReadOnlyList<(SiteRoute Route, string Path, string? Who)>> PagesAsync(string shop) =>
+    private Task<IReadOnlyList<(SiteRoute Route, string Path, string? Who)>> PagesAsync(string shop) => PagesAsync(market, shop);
+
+    internal static async Task<IReadOnlyList<(SiteRoute Route, string Path, string? Who)>> PagesAsync(TestMarket market, string shop) =>
     [
-        .. from route in await SiteRoute.AllAsync(_site)
+        .. from route in await SiteRoute.AllAsync(market.Site)
            where route is { Method: "GET", IsPage: true, Handler: null }
            let owner = RouteCases.OwnerOf(route)
            where owner is not null && route.Parameters.All(p => RouteCases.Value(market, route, p, shop) is not null)

@@ -32,18 +32,23 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
 
     private Task<Head?> HeadAsync(string shortId, string locale, CancellationToken cancellation)
     {
-        var (texts, ratings, members) = (db.PublishedTexts, db.ListingRatings, db.ProductGroupMembers);
+        // Joined by whole keys. "The first of them" would become a window over the whole table.
+        var members = db.ProductGroupMembers;
         var heads = from l in db.PublishedListings.AsNoTracking()
                     where l.ShortId == shortId && l.IsLive
                     join p in db.SellerProfiles on l.TenantId equals p.TenantId
                     join s in db.SellerStandings on l.TenantId equals s.TenantId
                     where s.IsOpen
+                    join t in db.PublishedTexts on new { l.TenantId, ListingId = l.Id, Locale = locale }
+                        equals new { t.TenantId, t.ListingId, t.Locale } into own
+                    from t in own.DefaultIfEmpty()
+                    join f in db.PublishedTexts on new { l.TenantId, ListingId = l.Id, Locale = ListingDraft.FirstLocale }
+                        equals new { f.TenantId, f.ListingId, f.Locale } into first
+                    from f in first.DefaultIfEmpty()
+                    join r in db.ListingRatings on l.Id equals r.ListingId into rated
+                    from r in rated.DefaultIfEmpty()
                     select new Head(
-                        l, p, s,
-                        texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id
-                                && (t.Locale == locale || t.Locale == ListingDraft.FirstLocale))
-                            .OrderBy(t => t.Locale == locale ? 0 : 1).FirstOrDefault(),
-                        ratings.FirstOrDefault(r => r.ListingId == l.Id),
+                        l, p, s, t ?? f, r,
                         members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
         return heads.SingleOrDefaultAsync(cancellation);
     }
@@ -51,22 +56,31 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
     /// <summary>The listing's own offers, and those of its product group at other open sellers.</summary>
     private Task<List<Row>> OffersAsync(Head head, string currency, CancellationToken cancellation)
     {
-        var (listingId, groupId) = (head.Listing.Id, head.GroupId);
-        var (stocks, prices, members) = (db.OfferStocks, db.OfferPrices, db.ProductGroupMembers);
-        var rows = from o in db.Offers.AsNoTracking()
-                   where o.IsLive && (o.ListingId == listingId
-                       || (groupId != null && members.Any(m => m.GroupId == groupId && m.ListingId == o.ListingId)))
+        var stocks = db.OfferStocks;
+        var rows = from o in Alike(head.Listing.Id, head.GroupId)
+                   where o.IsLive
                    join l in db.PublishedListings on new { o.TenantId, Id = o.ListingId } equals new { l.TenantId, l.Id }
                    join p in db.SellerProfiles on o.TenantId equals p.TenantId
                    join s in db.SellerStandings on o.TenantId equals s.TenantId
+                   join x in db.OfferPrices on new { o.TenantId, OfferId = o.Id, CurrencyCode = currency }
+                       equals new { x.TenantId, x.OfferId, x.CurrencyCode } into priced
+                   from x in priced.DefaultIfEmpty()
                    where l.IsLive && s.IsOpen
                    orderby o.Position, o.Id
                    select new Row(
                        o, l.Slug, l.ShortId, l.Title, p.Slug, p.Name, s.RatingHundredths, s.RatingCount,
-                       prices.FirstOrDefault(x => x.TenantId == o.TenantId && x.OfferId == o.Id && x.CurrencyCode == currency),
+                       x,
                        stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved));
         return rows.ToListAsync(cancellation);
     }
+
+    /// <summary>Two shapes, not one with an "or" between: that would read every offer there is.</summary>
+    private IQueryable<Offer> Alike(string listingId, string? groupId) => groupId is null
+        ? db.Offers.AsNoTracking().Where(o => o.ListingId == listingId)
+        : from m in db.ProductGroupMembers.AsNoTracking()
+          where m.GroupId == groupId
+          join o in db.Offers on m.ListingId equals o.ListingId
+          select o;
 
     private static ProductPage Page(Head head, List<Row> rows, CategoryTree tree, string currency)
     {
