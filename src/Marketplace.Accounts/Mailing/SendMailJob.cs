@@ -60,8 +60,8 @@ internal sealed class SendMailJob(
                     .SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellation);
         }
 
-        return await db.Mails.AsNoTracking().Where(m => m.LeaseId == lease).OrderBy(m => m.DueAtUtc)
-            .ThenBy(m => m.Id).ToListAsync(cancellation);
+        return await db.Mails.AsNoTracking().Where(m => due.Contains(m.Id) && m.LeaseId == lease)
+            .OrderBy(m => m.DueAtUtc).ThenBy(m => m.Id).ToListAsync(cancellation);
     }
 
     private async Task<bool> SendAsync(QueuedMail mail, CancellationToken cancellation)

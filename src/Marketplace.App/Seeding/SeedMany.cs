@@ -105,7 +105,7 @@ public static class SeedMany
         }
 
         await writer.WriteAsync(
-            db => ListingChanges.BumpWhereAsync(db, l => l.TenantId == seller.TenantId, cancellation), cancellation);
+            db => SellerListingChanges.BumpAsync(db, seller.TenantId, cancellation), cancellation);
     }
 
     private sealed record Plan(

@@ -18,7 +18,7 @@ internal sealed class RefreshSellerListingsHandler(PlatformDb db, EventBuffer ev
 {
     public async ValueTask<Result> Handle(RefreshSellerListings command, CancellationToken cancellationToken)
     {
-        await ListingChanges.BumpWhereAsync(db, l => l.TenantId == command.TenantId, cancellationToken);
+        await SellerListingChanges.BumpAsync(db, command.TenantId, cancellationToken);
         var gtins = await db.PublishedListings.Where(l => l.TenantId == command.TenantId && l.GroupGtin != null)
             .Select(l => l.GroupGtin!).Distinct().ToListAsync(cancellationToken);
         foreach (var gtin in gtins)

@@ -65,8 +65,8 @@ public sealed class OutboxDispatcher(
                     .SetProperty(r => r.Attempts, r => r.Attempts + 1), cancellation);
         }
 
-        return await rows.AsNoTracking().Where(r => r.LeaseId == lease).OrderBy(r => r.DueAtUtc).ThenBy(r => r.Id)
-            .ToListAsync(cancellation);
+        return await rows.AsNoTracking().Where(r => candidates.Contains(r.Id) && r.LeaseId == lease)
+            .OrderBy(r => r.DueAtUtc).ThenBy(r => r.Id).ToListAsync(cancellation);
     }
 
     private async Task FinishAsync(OutboxRow row, string? failure, CancellationToken cancellation)

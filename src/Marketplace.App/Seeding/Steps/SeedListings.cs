@@ -70,7 +70,7 @@ internal sealed class SeedListings(SeedSender sender, SeedPictures pictures, Dem
 
                 return Task.CompletedTask;
             },
-            db => ListingChanges.BumpWhereAsync(db, l => l.TenantId == shop.TenantId, cancellation), cancellation);
+            db => SellerListingChanges.BumpAsync(db, shop.TenantId, cancellation), cancellation);
 
     private ListingDraft Draft(OpenedShop shop, ListingSeed listing)
     {
