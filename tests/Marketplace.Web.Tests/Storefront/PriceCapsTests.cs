@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marketplace.Growth.Content;
 using Marketplace.Growth.Content.Contracts;
+using Marketplace.Tests.World;
 using Marketplace.Web.Storefront;
 using Marketplace.Web.Tests.World;
 

@@ -168,6 +168,9 @@ public sealed class EmailChangeTests
         return AccountsWorld.SecretIn((await host.MailsToAsync(email))[^1], "/email-change/");
     }
 
-    private static Task<Person> PersonAsync(TestHost host) => host.WithPlatformAsync(
-        db => db.People.AsNoTracking().SingleAsync(p => p.Id == Ids.From("person", "ana")));
+    private static Task<Person> PersonAsync(TestHost host)
+    {
+        var id = Ids.From("person", "ana");
+        return host.WithPlatformAsync(db => db.People.AsNoTracking().SingleAsync(p => p.Id == id));
+    }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Search;
 using Marketplace.Growth.Search.Contracts;
@@ -87,7 +88,7 @@ public sealed class DemandTests
         for (var i = 0; i < 12; i++)
         {
             await world.AddAsync(Mara, i == 0 ? Mug : Bowl, 1);
-            if (i == 6) await world.Host.WithPlatformAsync(db => db.OfferStocks.ExecuteUpdateAsync(s => s.SetProperty(o => o.OnHand, 50)));
+            if (i == 6) await world.Host.WithPlatformAsync(db => db.Set<OfferStock>().ExecuteUpdateAsync(s => s.SetProperty(o => o.OnHand, 50)));
             var order = await world.ToPaymentPageAsync(Mara);
             world.Gateway.Pay(order);
             Assert.True((await world.Host.SendAsync(Mara, new ConfirmPayment(order))).Ok);
