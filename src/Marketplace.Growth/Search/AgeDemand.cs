@@ -20,7 +20,8 @@ public sealed record AgeDemand : ICommand<Result<AgedDemand>>, IPlatformTransact
 
 public sealed record AgedDemand(string? LastOrderId, int Listings);
 
-internal sealed class AgeDemandHandler(PlatformDb db, ISender sender, TimeProvider clock) : ICommandHandler<AgeDemand, Result<AgedDemand>>
+internal sealed class AgeDemandHandler(PlatformDb db, ISender sender, TimeProvider clock)
+    : ICommandHandler<AgeDemand, Result<AgedDemand>>
 {
     public async ValueTask<Result<AgedDemand>> Handle(AgeDemand command, CancellationToken cancellation)
     {

@@ -47,7 +47,7 @@ internal sealed class GetLedgerHandler(PlatformDb db, ISender sender) : IQueryHa
         var lines = (await db.LedgerPostings.AsNoTracking().Where(p => ids.Contains(p.TransactionId))
             .OrderBy(p => p.Position).ToListAsync(cancellationToken)).ToLookup(p => p.TransactionId, StringComparer.Ordinal);
         var sellers = await sender.SellersByIdAsync(
-            lines.SelectMany(l => l).SelectMany(p => (string?[])[LedgerAccounts.SellerOf(p.DebitAccount), LedgerAccounts.SellerOf(p.CreditAccount)]),
+            lines.SelectMany(l => l).SelectMany(p => (string[])[p.DebitAccount, p.CreditAccount]).Select(LedgerAccounts.SellerOf),
             cancellationToken);
         // The page of an order or a seller shows no balances.
         var isWhole = query is { OrderId: null, TenantId: null };

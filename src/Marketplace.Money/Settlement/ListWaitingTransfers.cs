@@ -15,8 +15,8 @@ public sealed record ListWaitingTransfers : IQuery<Result<IReadOnlyList<WaitingT
 
 /// <param name="SellerName">Empty where the seller is gone.</param>
 public sealed record WaitingTransfer(
-    string SellerOrderId, string OrderId, string TenantId, string SellerName, long DueMinor, string CurrencyCode, DateTime? ReleasedAtUtc, bool IsRunning,
-    string? WaitReason, DateTime? NextAtUtc);
+    string SellerOrderId, string OrderId, string TenantId, string SellerName, long DueMinor, string CurrencyCode,
+    DateTime? ReleasedAtUtc, bool IsRunning, string? WaitReason, DateTime? NextAtUtc);
 
 /// <summary>Looks at a waiting share again now.</summary>
 [Admin("money")]

@@ -31,7 +31,7 @@ public sealed class PriceCapsTests(TestMarket market) : IClassFixture<TestMarket
         (await market.Site.SendAsync(ada, new SaveCollection(
             "under-19", "Mugs under {price}", "", 2, [mug], new Dictionary<string, long> { ["EUR"] = 19_00 }))).Done();
         (await market.Site.SendAsync(ada, new SaveHomePage(
-            HomeHero.Empty, [new HomeLink("Mugs under {price}", "/collections/under-20")], []))).Done();
+            HomeHero.Empty with { Title = "Made by hand" }, [new HomeLink("Mugs under {price}", "/collections/under-20")], []))).Done();
         using var euro = market.As(null);
         using var dollar = market.Site.Visitor().With("market", "US.USD.en-US");
 

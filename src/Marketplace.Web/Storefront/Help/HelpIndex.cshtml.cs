@@ -21,7 +21,9 @@ public sealed class HelpIndexModel(ISender sender, IStringLocalizer<Words> words
         Topics =
         [
             new("/help/shipping", words["Shipping"], words["What it costs, when it arrives, and what happens when it is late."]),
-            new("/help/returns", words["Returns and protection"], words["How to send something back, and what to do when a parcel does not arrive."]),
+            new(
+                "/help/returns", words["Returns and protection"],
+                words["How to send something back, and what to do when a parcel does not arrive."]),
             new("/help/contact", words["Contact"], words["Whom to ask about an order, and about everything else."]),
         ];
         (LegalTextKind Kind, HelpTopic Topic)[] texts =
@@ -37,7 +39,11 @@ public sealed class HelpIndexModel(ISender sender, IStringLocalizer<Words> words
             if ((await sender.Send(new GetLegalText(kind), HttpContext.RequestAborted)).Ok) written.Add(topic);
         }
 
-        LegalTexts = [.. written, new("/legal/accessibility", words["Accessibility"], words["How we make sure that everybody can shop here."])];
+        LegalTexts =
+        [
+            .. written,
+            new("/legal/accessibility", words["Accessibility"], words["How we make sure that everybody can shop here."]),
+        ];
     }
 }
 

@@ -1,6 +1,4 @@
 using Marketplace.Accounts.Identity;
-using Marketplace.Accounts.Identity.Adapters;
-using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Tenancy;
@@ -156,7 +154,8 @@ public sealed class EmailChangeTests
     private static async Task<Caller> AnaAsync(TestHost host)
     {
         var ana = await host.PersonAsync("ana");
-        var hash = host.Services.GetRequiredService<IPasswordHasher<Person>>().HashPassword(null!, Password);
+        await using var scope = host.ScopeFor(Caller.System);
+        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>().HashPassword(null!, Password);
         await host.WithPlatformAsync(db => db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.PasswordHash, hash)));
         return ana;
     }

@@ -85,10 +85,10 @@ public sealed class DemandTests
     public async Task However_many_orders_grow_too_old_none_is_left_out()
     {
         await using var world = await OpenAsync();
+        await world.Host.WithPlatformAsync(db => db.Set<OfferStock>().ExecuteUpdateAsync(s => s.SetProperty(o => o.OnHand, 50)));
         for (var i = 0; i < 12; i++)
         {
             await world.AddAsync(Mara, i == 0 ? Mug : Bowl, 1);
-            if (i == 6) await world.Host.WithPlatformAsync(db => db.Set<OfferStock>().ExecuteUpdateAsync(s => s.SetProperty(o => o.OnHand, 50)));
             var order = await world.ToPaymentPageAsync(Mara);
             world.Gateway.Pay(order);
             Assert.True((await world.Host.SendAsync(Mara, new ConfirmPayment(order))).Ok);

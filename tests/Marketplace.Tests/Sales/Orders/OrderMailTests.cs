@@ -74,7 +74,7 @@ public sealed class OrderMailTests
 
         Assert.Contains(mails, m => m.Recipient == Details.Email && m.Text.Contains("The reason: It never came."));
         Assert.Contains(mails, m => m.Recipient == Details.Email && m.Text.Contains("The reason: A scratch."));
-        Assert.Contains("€51.95", Assert.Single(mails, m => m.Recipient == "vera@example.com").Subject);
+        Assert.Contains("51.95 EUR", Assert.Single(mails, m => m.Recipient == "vera@example.com").Subject);
         Assert.DoesNotContain(mails, m => m.Recipient == "tom@example.com");
     }
 
@@ -110,7 +110,7 @@ public sealed class OrderMailTests
             (await world.Host.SendAsync(Caller.System, command)).Done();
 
         var mail = Assert.Single(await MailsAsync(world), m => m.Recipient == "vera@example.com");
-        Assert.Equal("Paid: €44.00 for order 100001-1", mail.Subject);
+        Assert.Equal("Paid: 44.00 EUR for order 100001-1", mail.Subject);
         Assert.Contains($"/seller/{part.SellerSlug}/money", mail.Text);
     }
 

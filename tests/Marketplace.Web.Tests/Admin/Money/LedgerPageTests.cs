@@ -29,7 +29,7 @@ public sealed class LedgerPageTests(TestMarket market) : IClassFixture<TestMarke
 
         var links = page.Page.QuerySelectorAll("main tbody a").ToLookup(a => a.GetAttribute("href")!, a => a.TextContent.Trim());
         Assert.StartsWith("Order 1", links["/admin/orders/" + market.Orders[0].PublicId].First(), StringComparison.Ordinal);
-        Assert.Contains("Pottery", links["/admin/sellers/" + TestMarket.TenantOf(TestMarket.Pottery)]);
+        Assert.Contains("pottery", links["/admin/sellers/" + TestMarket.TenantOf(TestMarket.Pottery)]);
         Assert.DoesNotContain("seller_held:", page.Body, StringComparison.Ordinal);
     }
 
