@@ -29,7 +29,8 @@ internal sealed class AgeDemandHandler(PlatformDb db, ISender sender, TimeProvid
         var cursor = await db.Set<DemandCursor>().SingleOrDefaultAsync(cancellation);
         // Who never aged anything begins as long ago as a document can be too old.
         var after = cursor?.OrderId ?? Ids.NotBefore(now - (2 * ReadListingDocuments.Lately));
-        var sales = (await sender.Send(new ListAgedSales(after, Ids.NotBefore(now - ReadListingDocuments.Lately)), cancellation)).Required();
+        var before = Ids.NotBefore(now - ReadListingDocuments.Lately);
+        var sales = (await sender.Send(new ListAgedSales(after, before), cancellation)).Required();
         if (sales.LastOrderId is not { } last) return new AgedDemand(null, 0);
         if (cursor is null) db.Add(new DemandCursor { OrderId = last });
         else cursor.OrderId = last;

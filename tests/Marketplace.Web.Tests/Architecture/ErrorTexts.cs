@@ -78,7 +78,7 @@ public sealed partial class ErrorTexts
         return new ServiceCollection().AddLogging().AddWords().BuildServiceProvider().GetRequiredService<IStringLocalizer<Words>>();
     }
 
-    [GeneratedRegex("""(?:new Error|Error\.\w+|Error \w+(?:\([^)]*\))?(?: =>| =) new)\(\s*(?:"(?<code>[a-z-]+\.[a-z0-9-]+)"|(?<name>\w+Code)),(?:\s*(?:"\w+"|nameof\([\w.]+\)|field),)?\s*(?:words\[)?(?<text>\$?"(?:[^"\\]|\\.)*"(?:\s*\+\s*\$?"(?:[^"\\]|\\.)*")*)""")]
+    [GeneratedRegex("""(?:new Error|Error\.\w+|Error \w+(?:\([^)]*\))?(?: =>| =) new|=> new)\(\s*(?:"(?<code>[a-z-]+\.[a-z0-9-]+)"|(?<name>\w+Code)),(?:\s*(?:"\w+"|nameof\([\w.]+\)|field),)?\s*(?:words\[)?(?<text>\$?"(?:[^"\\]|\\.)*"(?:\s*\+\s*\$?"(?:[^"\\]|\\.)*")*)""")]
     private static partial Regex Error();
 
     [GeneratedRegex("""const string (\w+Code) = "([a-z-]+\.[a-z0-9-]+)";""")]

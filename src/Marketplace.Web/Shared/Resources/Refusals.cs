@@ -56,6 +56,6 @@ public static class Refusals
         return message;
     }
 
-    private static string FormOf(string template) =>
-        "^" + Regex.Escape(template).Replace(@"\{0}", "(.+)", StringComparison.Ordinal).Replace(@"\{1}", "(.+)", StringComparison.Ordinal) + "$";
+    private static string FormOf(string template) => "^" + Regex.Escape(template)
+        .Replace(@"\{0}", "(.+)", StringComparison.Ordinal).Replace(@"\{1}", "(.+)", StringComparison.Ordinal) + "$";
 }
