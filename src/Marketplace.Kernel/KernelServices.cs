@@ -6,8 +6,11 @@ using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Kernel;
 
@@ -39,9 +42,19 @@ public static class KernelServices
     /// <summary>Not pooled: a pooled context could come back with the previous tenant.</summary>
     private static void AddContexts(IServiceCollection services)
     {
-        services.AddDbContext<PlatformDb>((sp, o) => sp.GetRequiredService<IDatabaseProvider>().Configure(o, Eyes.Platform));
-        services.AddDbContext<SellerDb>((sp, o) => sp.GetRequiredService<IDatabaseProvider>().Configure(o, Eyes.Seller));
-        services.AddDbContext<BuyerDb>((sp, o) => sp.GetRequiredService<IDatabaseProvider>().Configure(o, Eyes.Buyer));
+        services.AddDbContext<PlatformDb>((sp, o) => Configure(sp, o, Eyes.Platform));
+        services.AddDbContext<SellerDb>((sp, o) => Configure(sp, o, Eyes.Seller));
+        services.AddDbContext<BuyerDb>((sp, o) => Configure(sp, o, Eyes.Buyer));
+    }
+
+    private static void Configure(IServiceProvider services, DbContextOptionsBuilder options, Eyes eyes)
+    {
+        services.GetRequiredService<IDatabaseProvider>().Configure(options, eyes);
+        if (services.GetService<IHostEnvironment>()?.IsProduction() == true) return;
+        // A page cut from rows in no order, and two lists multiplied with each other in one query, are faults of the
+        // query: seen while it is written, not in the log of a platform that runs.
+        options.ConfigureWarnings(w => w.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, RelationalEventId.MultipleCollectionIncludeWarning));
     }
 
     private static void AddByShape(IServiceCollection services, Type type)

@@ -11,8 +11,8 @@ public sealed class MoneyOptions
     public int DefaultCommissionBps { get; set; } = 1200;
 
     /// <summary>
-    /// VAT that the platform must add to its commission, by the seller's country: its own country's rate; sellers
-    /// elsewhere in the EU account for it themselves (reverse charge), so they have no entry.
+    /// VAT that the platform must add to its commission, by the seller's country, where it is registered beyond its own
+    /// (which the settings name); sellers elsewhere in the EU account for it themselves, so they have no entry.
     /// </summary>
     public Dictionary<string, int> CommissionTaxBps { get; set; } = [];
 

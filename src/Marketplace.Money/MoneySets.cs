@@ -18,8 +18,10 @@ internal static class MoneySets
         public DbSet<CommissionRule> CommissionRules => db.Set<CommissionRule>();
         public DbSet<LedgerTransaction> LedgerTransactions => db.Set<LedgerTransaction>();
         public DbSet<LedgerPosting> LedgerPostings => db.Set<LedgerPosting>();
+        public DbSet<LedgerBalance> LedgerBalances => db.Set<LedgerBalance>();
         public DbSet<Holding> Holdings => db.Set<Holding>();
         public DbSet<HoldingFreeze> HoldingFreezes => db.Set<HoldingFreeze>();
+        public DbSet<AccountRequest> AccountRequests => db.Set<AccountRequest>();
         public DbSet<SellerPayout> SellerPayouts => db.Set<SellerPayout>();
         public DbSet<Payment> Payments => db.Set<Payment>();
         public DbSet<PaymentRefund> PaymentRefunds => db.Set<PaymentRefund>();

@@ -9,7 +9,8 @@ namespace Marketplace.Accounts.Settings;
 /// <summary>What an operator decides about the platform, as the setup and the console send it.</summary>
 public sealed record PlatformValues(
     string Name, string SupportEmail, IReadOnlyList<string> Countries, IReadOnlyList<string> Currencies,
-    IReadOnlyList<string> Locales, int HoldDays, int AcceptHours = 48, int ShipGraceDays = 7, int TransitGraceDays = 3)
+    IReadOnlyList<string> Locales, int HoldDays, int AcceptHours = 48, int ShipGraceDays = 7, int TransitGraceDays = 3,
+    string HomeCountry = "", int CommissionTaxBps = 0)
 {
     internal void CopyTo(PlatformSettings settings)
     {
@@ -17,6 +18,7 @@ public sealed record PlatformValues(
         (settings.Countries, settings.Currencies, settings.Locales) = (Countries, Currencies, Locales);
         (settings.HoldDays, settings.AcceptHours) = (HoldDays, AcceptHours);
         (settings.ShipGraceDays, settings.TransitGraceDays) = (ShipGraceDays, TransitGraceDays);
+        (settings.HomeCountry, settings.CommissionTaxBps) = (HomeCountry, CommissionTaxBps);
     }
 }
 
@@ -37,6 +39,11 @@ internal sealed class PlatformValuesValidator : AbstractValidator<PlatformValues
         RuleFor(v => v.HoldDays).InclusiveBetween(0, 60).WithMessage("Between 0 and 60 days.");
         RuleFor(v => v.AcceptHours).InclusiveBetween(1, 336).WithMessage("Between 1 hour and 14 days.");
         RuleFor(v => v.ShipGraceDays).InclusiveBetween(0, 60).WithMessage("Between 0 and 60 days.");
+        RuleFor(v => v.HomeCountry).Must(c => c.Length == 0 || Kernel.Values.Countries.IsKnown(c))
+            .WithMessage("'{PropertyValue}' is no country code like DE.");
+        RuleFor(v => v.HomeCountry).NotEmpty().When(v => v.CommissionTaxBps > 0)
+            .WithMessage("Say in which country you charge VAT on your commission.");
+        RuleFor(v => v.CommissionTaxBps).InclusiveBetween(0, 3000).WithMessage("Between 0 and 30 percent.");
         RuleFor(v => v.TransitGraceDays).InclusiveBetween(0, 60).WithMessage("Between 0 and 60 days.");
     }
 

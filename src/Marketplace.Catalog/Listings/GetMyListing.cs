@@ -51,18 +51,17 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
 
     private async Task<List<VariantDraft>> VariantsAsync(string listingId, CancellationToken cancellation)
     {
-        var (prices, stocks) = (db.OfferPrices, db.OfferStocks);
-        var rows = await db.ListingVariants.AsNoTracking().Where(v => v.ListingId == listingId).OrderBy(v => v.Position)
-            .Select(v => new
-            {
-                Variant = v,
-                Prices = prices.Where(p => p.TenantId == v.TenantId && p.OfferId == v.Id).OrderBy(p => p.CurrencyCode)
-                    .Select(p => new PriceDraft(p.CurrencyCode, p.PriceMinor, p.CompareAtMinor)).ToList(),
-                Stock = stocks.Where(s => s.TenantId == v.TenantId && s.OfferId == v.Id).OrderBy(s => s.LocationId)
-                    .Select(s => new StockDraft(s.LocationId, s.OnHand, s.OnHand)).ToList(),
-            }).ToListAsync(cancellation);
-        return [.. rows.Select(r => new VariantDraft(
-            r.Variant.Id, r.Variant.Sku, r.Variant.Gtin, r.Variant.OptionValues, r.Variant.WeightGrams, r.Variant.PictureRef,
-            r.Prices, r.Stock))];
+        // Prices and stock are asked for beside the variants: in one query each price would come with each place.
+        var variants = await db.ListingVariants.AsNoTracking().Where(v => v.ListingId == listingId).OrderBy(v => v.Position)
+            .ToListAsync(cancellation);
+        var ids = variants.Select(v => v.Id).ToList();
+        var prices = (await db.OfferPrices.AsNoTracking().Where(p => p.TenantId == db.TenantId && ids.Contains(p.OfferId))
+            .OrderBy(p => p.CurrencyCode).ToListAsync(cancellation)).ToLookup(p => p.OfferId, StringComparer.Ordinal);
+        var stock = (await db.OfferStocks.AsNoTracking().Where(s => s.TenantId == db.TenantId && ids.Contains(s.OfferId))
+            .OrderBy(s => s.LocationId).ToListAsync(cancellation)).ToLookup(s => s.OfferId, StringComparer.Ordinal);
+        return [.. variants.Select(v => new VariantDraft(
+            v.Id, v.Sku, v.Gtin, v.OptionValues, v.WeightGrams, v.PictureRef,
+            [.. prices[v.Id].Select(p => new PriceDraft(p.CurrencyCode, p.PriceMinor, p.CompareAtMinor))],
+            [.. stock[v.Id].Select(s => new StockDraft(s.LocationId, s.OnHand, s.OnHand))]))];
     }
 }

@@ -20,8 +20,8 @@ internal sealed class MakePictureSizes(PlatformDb db, PictureFiles files, ISende
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var waiting = await db.MediaAssets.AsNoTracking().Where(a => !a.HasAllSizes)
-            .GroupBy(a => a.PictureRef).OrderBy(g => g.Min(a => a.AtUtc)).ThenBy(g => g.Key)
-            .Select(g => g.Key).Take(Batch).ToListAsync(cancellation);
+            .GroupBy(a => a.PictureRef).Select(g => new { Ref = g.Key, SinceUtc = g.Min(a => a.AtUtc) })
+            .OrderBy(p => p.SinceUtc).ThenBy(p => p.Ref).Take(Batch).Select(p => p.Ref).ToListAsync(cancellation);
         var made = 0;
         foreach (var pictureRef in waiting)
         {

@@ -19,7 +19,7 @@ internal sealed class GetCollectionHandler(BuyerDb db) : IQueryHandler<GetCollec
         var shelf = await db.Collections.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == query.Slug, cancellation);
         return shelf is null
             ? ContentErrors.NoCollection
-            : new CollectionView(shelf.Slug, shelf.Title, shelf.Lead, shelf.ListingIds);
+            : new CollectionView(shelf.Slug, shelf.Title, shelf.Lead, shelf.ListingIds, shelf.PriceCaps);
     }
 }
 

@@ -25,14 +25,14 @@ internal sealed record ReadListingDocuments(IReadOnlyList<ListingChange> Changes
     : IQuery<Result<IReadOnlyList<ListingDocument>>>
 {
     public const int MaximumListings = 200;
+
+    /// <summary>What was bought so lately counts as demand.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 }
 
 internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender, TimeProvider clock)
     : IQueryHandler<ReadListingDocuments, Result<IReadOnlyList<ListingDocument>>>
 {
-    /// <summary>What was bought so lately counts as demand.</summary>
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
-
     public async ValueTask<Result<IReadOnlyList<ListingDocument>>> Handle(
         ReadListingDocuments query, CancellationToken cancellation)
     {
@@ -65,7 +65,7 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender,
                 .ToListAsync(cancellation),
             (await sender.Send(new GetShippingPlaces(tenants), cancellation)).Required(),
             (await sender.Send(
-                new GetUnitsSold(tenants, ids, clock.GetUtcNow().UtcDateTime - Lately), cancellation)).Required());
+                new GetUnitsSold(tenants, ids, clock.GetUtcNow().UtcDateTime - ReadListingDocuments.Lately), cancellation)).Required());
     }
 
     private async Task<OwnRows> ReadOwnAsync(List<string> ids, CancellationToken cancellation)

@@ -170,6 +170,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     ListingIds = table.Column<string>(type: "text", nullable: false),
+                    PriceCaps = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -193,6 +194,18 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_CommissionRules", x => x.Id);
                     table.CheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemandCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,6 +339,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerBalances",
+                columns: table => new
+                {
+                    Book = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    DebitMinor = table.Column<long>(type: "bigint", nullable: false),
+                    UntilId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerBalances", x => new { x.CurrencyCode, x.Book });
                 });
 
             migrationBuilder.CreateTable(
@@ -731,6 +759,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayoutAccountRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Parameters = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutAccountRequests", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -776,6 +817,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     AcceptHours = table.Column<int>(type: "integer", nullable: false),
                     ShipGraceDays = table.Column<int>(type: "integer", nullable: false),
                     TransitGraceDays = table.Column<int>(type: "integer", nullable: false),
+                    HomeCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    CommissionTaxBps = table.Column<int>(type: "integer", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1384,6 +1427,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    NewEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_EmailChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1818,6 +1882,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_CommissionRules_Position",
                 table: "CommissionRules",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_PersonId_UntilUtc",
+                table: "EmailChanges",
+                columns: new[] { "PersonId", "UntilUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
@@ -2439,6 +2508,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "CommissionRules");
 
             migrationBuilder.DropTable(
+                name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
                 name: "HoldingFreezes");
 
             migrationBuilder.DropTable(
@@ -2458,6 +2533,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LedgerBalances");
 
             migrationBuilder.DropTable(
                 name: "LedgerPostings");
@@ -2530,6 +2608,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "PayoutAccountRequests");
 
             migrationBuilder.DropTable(
                 name: "PersonClaims");

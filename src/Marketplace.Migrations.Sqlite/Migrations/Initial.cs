@@ -169,6 +169,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     ListingIds = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceCaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -192,6 +193,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_CommissionRules", x => x.Id);
                     table.CheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemandCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +338,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerBalances",
+                columns: table => new
+                {
+                    Book = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    DebitMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    UntilId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerBalances", x => new { x.CurrencyCode, x.Book });
                 });
 
             migrationBuilder.CreateTable(
@@ -730,6 +758,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayoutAccountRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutAccountRequests", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -775,6 +816,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     AcceptHours = table.Column<int>(type: "INTEGER", nullable: false),
                     ShipGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TransitGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HomeCountry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CommissionTaxBps = table.Column<int>(type: "INTEGER", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1383,6 +1426,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    NewEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SecurityStamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_EmailChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1817,6 +1881,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_CommissionRules_Position",
                 table: "CommissionRules",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_PersonId_UntilUtc",
+                table: "EmailChanges",
+                columns: new[] { "PersonId", "UntilUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
@@ -2438,6 +2507,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "CommissionRules");
 
             migrationBuilder.DropTable(
+                name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
                 name: "HoldingFreezes");
 
             migrationBuilder.DropTable(
@@ -2457,6 +2532,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LedgerBalances");
 
             migrationBuilder.DropTable(
                 name: "LedgerPostings");
@@ -2529,6 +2607,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "PayoutAccountRequests");
 
             migrationBuilder.DropTable(
                 name: "PersonClaims");

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -20,7 +21,7 @@ public sealed record SellingCosts(
 
 public sealed record CategoryCost(string CategoryId, int CommissionBps);
 
-internal sealed class GetSellingCostsHandler(PlatformDb db, IOptions<MoneyOptions> options)
+internal sealed class GetSellingCostsHandler(PlatformDb db, IOptions<MoneyOptions> options, ISettings settings)
     : IQueryHandler<GetSellingCosts, Result<SellingCosts>>
 {
     public async ValueTask<Result<SellingCosts>> Handle(GetSellingCosts query, CancellationToken cancellationToken)
@@ -31,6 +32,6 @@ internal sealed class GetSellingCostsHandler(PlatformDb db, IOptions<MoneyOption
         // A rule behind the one that fits everything decides nothing.
         var categories = rules.TakeWhile(r => r.CategoryId is not null).DistinctBy(r => r.CategoryId)
             .Select(r => new CategoryCost(r.CategoryId!, r.RateBps)).ToList();
-        return new SellingCosts(fallback.RateBps, categories, options.Value.CommissionTaxBps);
+        return new SellingCosts(fallback.RateBps, categories, CommissionTax.Of(await settings.GetAsync(cancellationToken), options.Value));
     }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -15,7 +16,8 @@ namespace Marketplace.Money.Commissions;
 public sealed record ResolveCommissions(IReadOnlyList<CommissionableLine> Lines, string CurrencyCode)
     : IQuery<Result<IReadOnlyList<CommissionedLine>>>;
 
-internal sealed class ResolveCommissionsHandler(PlatformDb db, ISender sender, IOptions<MoneyOptions> options)
+internal sealed class ResolveCommissionsHandler(
+    PlatformDb db, ISender sender, IOptions<MoneyOptions> options, ISettings settings)
     : IQueryHandler<ResolveCommissions, Result<IReadOnlyList<CommissionedLine>>>
 {
     public async ValueTask<Result<IReadOnlyList<CommissionedLine>>> Handle(
@@ -28,8 +30,9 @@ internal sealed class ResolveCommissionsHandler(PlatformDb db, ISender sender, I
         if (!rules.Exists(r => r.IsDefault)) rules.Add(options.Value.DefaultRule());
         var sellers = (await sender.Send(new GetSellers(tenants), cancellationToken)).Required();
         rules.InsertRange(0, sellers.Where(s => s.CommissionBps is not null).Select(Agreed));
+        var tax = CommissionTax.Of(await settings.GetAsync(cancellationToken), options.Value);
         return Result<IReadOnlyList<CommissionedLine>>.Success(
-            CommissionCalculator.Calculate(query.Lines, rules, options.Value.CommissionTaxBps, query.CurrencyCode));
+            CommissionCalculator.Calculate(query.Lines, rules, tax, query.CurrencyCode));
     }
 
     /// <summary>What was agreed with one seller alone stands before every rule.</summary>

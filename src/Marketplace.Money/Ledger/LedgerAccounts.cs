@@ -70,6 +70,10 @@ public static class LedgerAccounts
         SellerTransferred(tenantId),
     ];
 
+    /// <summary>Whose account it is; null for one of the platform's.</summary>
+    public static string? SellerOf(string account) =>
+        account.Split(':') is [_, var owner] && OfSeller(owner).Contains(account) ? owner : null;
+
     /// <summary>Asset: money that a bank took away for a dispute, until it is decided.</summary>
     public static string DisputeSuspense(string disputeId) => $"dispute_suspense:{disputeId}";
 

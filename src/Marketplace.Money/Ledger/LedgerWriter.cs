@@ -16,6 +16,8 @@ internal sealed class LedgerWriter(PlatformDb db, TimeProvider clock)
             || await db.LedgerTransactions.AnyAsync(t => t.ExternalKey == journal.ExternalKey, cancellation))
             return false;
         if (journal.Postings.Count == 0) return true;
+        if (!LedgerKinds.All.Contains(journal.Kind))
+            throw new InvalidOperationException($"{journal.ExternalKey}: '{journal.Kind}' is not in the list of kinds.");
 
         var now = clock.GetUtcNow();
         var transaction = new LedgerTransaction

@@ -26,7 +26,7 @@ internal static class BookMovement
     {
         var unknown = account == LedgerAccounts.Suspense;
         var own = Journals.Movement(
-            unknown ? "unknown" : "stripe-" + movement.Type.Replace('_', '-'), movement.Id, movement.Source.OrderId,
+            unknown ? "unknown" : LedgerKinds.MovementPrefix + movement.Type.Replace('_', '-'), movement.Id, movement.Source.OrderId,
             movement.CurrencyCode, account, movement.AmountMinor, movement.CreatedAtUtc);
         var state = unknown ? BalanceEntryState.Unknown : BalanceEntryState.Booked;
         return new Booking(state, own.ExternalKey, null, own, FeeOf(movement));

@@ -50,6 +50,7 @@ internal sealed class MatchEntriesHandler(PlatformDb db) : ICommandHandler<Match
             where back.Type == "refund_failure" || back.Type == "payment_failure_refund"
             join taken in awaiting on back.SourceId equals taken.SourceId
             where taken.AmountMinor == -back.AmountMinor && taken.AmountMinor < 0
+            orderby back.CreatedAtUtc, back.Id
             select new { back, taken }).Take(Batch).ToListAsync(cancellation);
         foreach (var pair in pairs) pair.back.State = pair.taken.State = BalanceEntryState.Booked;
     }

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -12,9 +13,10 @@ namespace Marketplace.Money.Settlement;
 [Admin("money")]
 public sealed record ListWaitingTransfers : IQuery<Result<IReadOnlyList<WaitingTransfer>>>;
 
+/// <param name="SellerName">Empty where the seller is gone.</param>
 public sealed record WaitingTransfer(
-    string SellerOrderId, string OrderId, string TenantId, long DueMinor, string CurrencyCode, DateTime? ReleasedAtUtc, bool IsRunning,
-    string? WaitReason, DateTime? NextAtUtc);
+    string SellerOrderId, string OrderId, string TenantId, string SellerName, long DueMinor, string CurrencyCode,
+    DateTime? ReleasedAtUtc, bool IsRunning, string? WaitReason, DateTime? NextAtUtc);
 
 /// <summary>Looks at a waiting share again now.</summary>
 [Admin("money")]
@@ -24,14 +26,19 @@ internal sealed class WaitingTransferHandlers(PlatformDb db, AuditTrail audit, I
     : IQueryHandler<ListWaitingTransfers, Result<IReadOnlyList<WaitingTransfer>>>, ICommandHandler<RetryTransfer, Result>
 {
     public async ValueTask<Result<IReadOnlyList<WaitingTransfer>>> Handle(
-        ListWaitingTransfers query, CancellationToken cancellationToken) =>
-        Result<IReadOnlyList<WaitingTransfer>>.Success(await db.Holdings.AsNoTracking()
+        ListWaitingTransfers query, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Holdings.AsNoTracking()
             .Where(h => h.State == HoldingState.Payable || h.State == HoldingState.Transferring)
             .OrderBy(h => h.ReleasedAtUtc).ThenBy(h => h.Id).Take(200)
             .Select(h => new WaitingTransfer(
-                h.Id, h.OrderId, h.TenantId, h.NetMinor - h.TransferredMinor, h.CurrencyCode, h.ReleasedAtUtc,
+                h.Id, h.OrderId, h.TenantId, "", h.NetMinor - h.TransferredMinor, h.CurrencyCode, h.ReleasedAtUtc,
                 h.State == HoldingState.Transferring, h.WaitReason, h.NextTransferAtUtc))
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken);
+        var sellers = await sender.SellersByIdAsync(waiting.Select(w => w.TenantId), cancellationToken);
+        return Result<IReadOnlyList<WaitingTransfer>>.Success(
+            [.. waiting.Select(w => w with { SellerName = sellers.GetValueOrDefault(w.TenantId)?.Name ?? "" })]);
+    }
 
     public async ValueTask<Result> Handle(RetryTransfer command, CancellationToken cancellationToken)
     {

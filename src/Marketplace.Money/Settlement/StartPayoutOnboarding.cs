@@ -1,9 +1,11 @@
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Payments.Contracts;
 using Mediator;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Money.Settlement;
 
@@ -19,7 +21,8 @@ public sealed record StartPayoutOnboarding(string ReturnUrl, string RefreshUrl, 
 [Seller("money")]
 public sealed record RefreshPayoutAccount : ICommand<Result>;
 
-internal sealed class PayoutOnboardingHandlers(ISellerAccountGateway gateway, CallerAccessor caller, ISender sender)
+internal sealed class PayoutOnboardingHandlers(
+    ISellerAccountGateway gateway, CallerAccessor caller, ISender sender, IDatabaseProvider database)
     : ICommandHandler<StartPayoutOnboarding, Result<string>>, ICommandHandler<RefreshPayoutAccount, Result>
 {
     public async ValueTask<Result<string>> Handle(StartPayoutOnboarding command, CancellationToken cancellationToken)
@@ -32,10 +35,16 @@ internal sealed class PayoutOnboardingHandlers(ISellerAccountGateway gateway, Ca
             var account = seller.PayoutAccountId;
             if (account is null)
             {
-                // Two clicks make one account: the key is the seller's, and the parameters are the seller's alone.
-                var made = await gateway.CreateAccountAsync(
-                    new AccountToCreate(tenant, seller.Country, command.Email, seller.Name), $"account:{tenant}:1", cancellationToken);
-                if (made.Value is not { } id) return PayoutAccountErrors.Refused(made.Refusal!.Message);
+                // Two clicks make one account: of two members, too, who have different addresses.
+                var request = await KeepAsync(
+                    new AccountToCreate(tenant, seller.Country, command.Email, seller.Name), cancellationToken);
+                var made = await gateway.CreateAccountAsync(request.Account, request.Key, cancellationToken);
+                if (made.Value is not { } id)
+                {
+                    await sender.Send(new DropAccountRequest(tenant, request.Attempt), cancellationToken);
+                    return PayoutAccountErrors.Refused(made.Refusal!.Message);
+                }
+
                 await sender.Send(new SetPayoutAccount(tenant, account = id, Ready: false, ""), cancellationToken);
             }
 
@@ -45,6 +54,19 @@ internal sealed class PayoutOnboardingHandlers(ISellerAccountGateway gateway, Ca
         catch (GatewayUnknownException)
         {
             return PaymentErrors.Unavailable;
+        }
+    }
+
+    private async Task<KeptAccountRequest> KeepAsync(AccountToCreate wanted, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await sender.Send(new KeepAccountRequest(wanted), cancellation)).Required();
+        }
+        catch (DbUpdateException exception) when (database.IsDuplicateKey(exception))
+        {
+            // Somebody else was first by a moment: now theirs is there.
+            return (await sender.Send(new KeepAccountRequest(wanted), cancellation)).Required();
         }
     }
 

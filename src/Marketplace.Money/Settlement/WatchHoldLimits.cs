@@ -41,7 +41,8 @@ internal sealed class WatchHoldLimitsHandler(
         }
 
         var gone = await alerts.Where(a => a.Kind == AlertKind.HoldLimit && a.ClosedAtUtc == null)
-            .Where(a => !Kept().Any(h => h.Id == a.Reference)).Select(a => a.Reference).Take(Batch).ToListAsync(cancellationToken);
+            .Where(a => !Kept().Any(h => h.Id == a.Reference)).OrderBy(a => a.RaisedAtUtc).ThenBy(a => a.Reference)
+            .Take(Batch).Select(a => a.Reference).ToListAsync(cancellationToken);
         foreach (var id in gone) await sender.Send(new SettleAlert(AlertKind.HoldLimit, id), cancellationToken);
         return near.Count;
     }

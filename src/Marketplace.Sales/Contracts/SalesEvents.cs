@@ -15,6 +15,11 @@ public sealed record PlacedLine(string OrderLineId, string ListingId, string Off
 public sealed record SellerOrderAccepted(string OrderId, string SellerOrderId, string TenantId, string BuyerId, DateTime AtUtc)
     : IEvent;
 
+/// <summary>The parcel waits for the carrier.</summary>
+[EventName("sales.seller-order-packed.v1")]
+public sealed record SellerOrderPacked(string OrderId, string SellerOrderId, string TenantId, string BuyerId, DateTime AtUtc)
+    : IEvent;
+
 /// <param name="IsComplete">Whether nothing is left to ship.</param>
 [EventName("sales.seller-order-shipped.v1")]
 public sealed record SellerOrderShipped(

@@ -1,5 +1,6 @@
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Orders;
@@ -11,7 +12,8 @@ namespace Marketplace.Sales.Fulfilment;
 [Seller("orders")]
 public sealed record PackOrder(string SellerOrderId) : ICommand<Result>, ISellerTransaction;
 
-internal sealed class PackOrderHandler(SellerDb db, TimeProvider clock) : ICommandHandler<PackOrder, Result>
+internal sealed class PackOrderHandler(SellerDb db, TimeProvider clock, EventBuffer events)
+    : ICommandHandler<PackOrder, Result>
 {
     public async ValueTask<Result> Handle(PackOrder command, CancellationToken cancellation)
     {
@@ -19,6 +21,9 @@ internal sealed class PackOrderHandler(SellerDb db, TimeProvider clock) : IComma
         var now = clock.GetUtcNow().UtcDateTime;
         if (!part.Pack(now)) return FulfilmentErrors.WrongState;
         db.Add(Timeline.Row(part, OrderEventKind.Packed, OrderActor.Seller, now, clock));
+        events.Publish(
+            new SellerOrderPacked(part.OrderId, part.Id, part.TenantId, part.BuyerId, now), part.Id, part.Version + 1,
+            part.TenantId, part.BuyerId);
         return Result.Success();
     }
 }

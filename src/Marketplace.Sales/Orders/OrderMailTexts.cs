@@ -11,28 +11,38 @@ public enum OrderNews
 {
     Placed,
     Accepted,
+    Packed,
+    PartShipped,
     Shipped,
     Delivered,
     Cancelled,
     CancellationDeclined,
     GivenBack,
     RefundCompleted,
+    RefundFailed,
     NewForSeller,
     CancellationAskedOfSeller,
     CancelledForSeller,
     DeliveredForSeller,
+    RefundedForSeller,
+    RefundFailedForSeller,
+    TransferredForSeller,
 }
 
 /// <summary>An order as a mail tells of it.</summary>
 /// <param name="Words">A reason, or a parcel's carrier and number.</param>
 internal sealed record OrderMailFacts(
-    Order Order, SellerOrder? Part, IReadOnlyList<OrderLine> Lines, string? Words, long? AmountMinor, int HoldDays);
+    Order Order, SellerOrder? Part, IReadOnlyList<ToldLine> Lines, string? Words, long? AmountMinor, int HoldDays);
+
+/// <summary>So many pieces of a line.</summary>
+internal sealed record ToldLine(OrderLine Line, int Quantity);
 
 /// <summary>The words of the mails about orders: what happened, what it means for money or goods, what to do next.</summary>
 internal static class OrderMailTexts
 {
     public static bool IsForSeller(OrderNews news) => news is OrderNews.NewForSeller or OrderNews.CancellationAskedOfSeller
-        or OrderNews.CancelledForSeller or OrderNews.DeliveredForSeller;
+        or OrderNews.CancelledForSeller or OrderNews.DeliveredForSeller or OrderNews.RefundedForSeller
+        or OrderNews.RefundFailedForSeller or OrderNews.TransferredForSeller;
 
     public static MailText Of(OrderNews news, OrderMailFacts facts)
     {
@@ -50,9 +60,17 @@ internal static class OrderMailTexts
             OrderNews.Accepted => new MailText(
                 $"{shop} has accepted your order {number}", "Your order is being packed",
                 [$"{shop} ships it by {Day(facts.Part!.ShipByDate)}. It should arrive by {Day(facts.Part.ArrivesToDate)}."], follow),
+            OrderNews.Packed => new MailText(
+                $"Packed: your order {number}", "Your parcel is packed",
+                [$"{shop} has packed it and hands it to the carrier next. You hear from us when it is on its way."], follow),
+            OrderNews.PartShipped => new MailText(
+                $"On its way: part of your order {number}", "A first parcel is on its way",
+                [$"{shop} handed it to {facts.Words}. It should arrive by {Day(facts.Part!.ArrivesToDate)}.",
+                    "What is not in it follows in another parcel, at no further cost to you."], follow, [.. Parcel(facts)]),
             OrderNews.Shipped => new MailText(
                 $"On its way: your order {number}", "Your parcel is on its way",
-                [$"{shop} handed it to {facts.Words}. It should arrive by {Day(facts.Part!.ArrivesToDate)}."], follow),
+                [$"{shop} handed it to {facts.Words}. It should arrive by {Day(facts.Part!.ArrivesToDate)}."], follow,
+                [.. Parcel(facts)]),
             OrderNews.Delivered => new MailText(
                 $"Delivered: your order {number}", "Has everything arrived?",
                 [$"Your parcel from {shop} counts as delivered. If it has not arrived or something is wrong with it, tell us "
@@ -73,8 +91,12 @@ internal static class OrderMailTexts
                 new MailLink("Back to your basket", "/cart")),
             OrderNews.RefundCompleted => new MailText(
                 $"{amount} paid back for order {number}", $"{amount} are on their way to you",
-                [$"The refund for what you bought from {shop} has left us. Banks take up to ten days to show it.", .. Reason(facts)],
-                follow),
+                [$"The refund for {(shop.Length == 0 ? "your order" : $"what you bought from {shop}")} has left us. Banks take up "
+                    + "to ten days to show it.", .. Reason(facts)], follow),
+            OrderNews.RefundFailed => new MailText(
+                $"A refund for order {number} came back to us", "We could not pay you back",
+                [$"Your bank did not take {amount} back the way you paid. The money is here and it is yours: answer this mail "
+                    + "and tell us where it should go."], follow),
             OrderNews.NewForSeller => new MailText(
                 $"New order {number}", "You have a new order",
                 [$"{facts.Part!.BuyerName} in {facts.Part.ShipTo.City} bought from you. Accept it soon and ship by "
@@ -88,6 +110,18 @@ internal static class OrderMailTexts
             OrderNews.DeliveredForSeller => new MailText(
                 $"Delivered: order {number}", "Your parcel has arrived",
                 [$"Your share is released {Days(facts.HoldDays)} from now, unless the buyer reports a problem."], work),
+            OrderNews.RefundedForSeller => new MailText(
+                $"{amount} paid back to the buyer of {number}", "The buyer was paid back",
+                [$"The marketplace paid {amount} back to {facts.Part!.BuyerName}, out of your share and its commission.",
+                    .. Reason(facts)], work),
+            OrderNews.RefundFailedForSeller => new MailText(
+                $"A refund of order {number} came back", "The buyer could not be paid back",
+                [$"The buyer's bank did not take {amount}. It is in your share again; we have asked the buyer where it should go."],
+                work),
+            OrderNews.TransferredForSeller => new MailText(
+                $"Paid: {amount} for order {number}", $"{amount} are on their way to you",
+                ["Your share of this order has been transferred to your account at Stripe, which pays it to your bank with its "
+                    + "next payout."], new MailLink("See your money", $"/seller/{facts.Part?.SellerSlug}/money")),
         };
     }
 
@@ -99,8 +133,12 @@ internal static class OrderMailTexts
     ];
 
     private static IEnumerable<MailRow> Goods(OrderMailFacts facts) => facts.Lines.Select(l => new MailRow(
-        $"{l.Quantity} × {l.Title}{(l.Options.Length == 0 ? "" : $" ({l.Options})")}",
-        new Amount(l.GrossMinor, facts.Order.CurrencyCode).ToString()));
+        $"{l.Quantity} × {Name(l.Line)}", new Amount(l.Line.GrossMinor, facts.Order.CurrencyCode).ToString()));
+
+    private static IEnumerable<MailRow> Parcel(OrderMailFacts facts) =>
+        facts.Lines.Select(l => new MailRow(Name(l.Line), l.Quantity.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Name(OrderLine line) => line.Options.Length == 0 ? line.Title : $"{line.Title} ({line.Options})";
 
     private static IEnumerable<string> Reason(OrderMailFacts facts) =>
         string.IsNullOrWhiteSpace(facts.Words) ? [] : [$"The reason: {facts.Words}"];

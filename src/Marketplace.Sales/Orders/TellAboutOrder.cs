@@ -2,9 +2,7 @@ using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
-using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
-using Marketplace.Money.Payments.Contracts;
 using Marketplace.Sales.Checkout;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
@@ -14,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Sales.Orders;
 
 /// <summary>Mails the buyer or the seller's owners about an order, once for each occasion.</summary>
-/// <param name="Occasion">Tells two mails of one kind apart: the shipment's or the cancellation's id.</param>
+/// <param name="Occasion">Tells two mails of one kind apart: the shipment's, the cancellation's or the refund's id.</param>
 [Internal]
 public sealed record TellAboutOrder(
     OrderNews News, string OrderId, string? SellerOrderId = null, string Occasion = "", string? Words = null,
@@ -33,8 +31,9 @@ internal sealed class TellAboutOrderHandler(PlatformDb db, ISender sender) : ICo
             .OrderBy(l => l.SellerOrderId).ThenBy(l => l.Position).ToListAsync(cancellation);
         var hold = await db.SellerOrderAmounts.Where(a => a.OrderId == order.Id && (part == null || a.Id == part.Id))
             .Select(a => a.HoldDays).FirstOrDefaultAsync(cancellation);
-        var words = command.News == OrderNews.Shipped ? await ParcelAsync(command.Occasion, cancellation) : command.Words;
-        var text = OrderMailTexts.Of(command.News, new OrderMailFacts(order, part, lines, words, command.AmountMinor, hold));
+        if (await ReadAsync(command, lines, cancellation) is not { } told) return Result.Success();
+        var text = OrderMailTexts.Of(
+            command.News, new OrderMailFacts(order, part, told.Lines, told.Words, command.AmountMinor, hold));
         var key = $"order/{command.News}/{command.SellerOrderId ?? command.OrderId}/{command.Occasion}";
         if (!OrderMailTexts.IsForSeller(command.News))
             return await sender.Send(new QueueMail(key, order.Email, text, null, order.BuyerId), cancellation);
@@ -51,71 +50,30 @@ internal sealed class TellAboutOrderHandler(PlatformDb db, ISender sender) : ICo
         return Result.Success();
     }
 
-    private async Task<string> ParcelAsync(string shipmentId, CancellationToken cancellation)
+    /// <summary>What the mail is about: the goods of a parcel, the reason of a refund. Null when it is nobody's news.</summary>
+    private async Task<Told?> ReadAsync(TellAboutOrder command, List<OrderLine> lines, CancellationToken cancellation)
+    {
+        if (command.News is OrderNews.Shipped or OrderNews.PartShipped) return await ParcelAsync(command.Occasion, lines, cancellation);
+        if (command.News is not (OrderNews.RefundCompleted or OrderNews.RefundFailed or OrderNews.RefundedForSeller
+            or OrderNews.RefundFailedForSeller)) return new Told(Whole(lines), command.Words);
+        var refund = await db.OrderRefunds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == command.Occasion, cancellation);
+        // Who paid back knows it; of what the buyer cancelled both sides have heard.
+        if (command.News == OrderNews.RefundedForSeller && refund is { By: not OrderActor.Platform }) return null;
+        return new Told(Whole(lines), command.Words ?? refund?.Reason);
+    }
+
+    private async Task<Told> ParcelAsync(string shipmentId, List<OrderLine> lines, CancellationToken cancellation)
     {
         var parcel = await db.Shipments.AsNoTracking().Where(s => s.Id == shipmentId)
             .Select(s => new { s.CarrierName, s.TrackingNumber }).SingleAsync(cancellation);
-        return parcel.TrackingNumber is null ? parcel.CarrierName : $"{parcel.CarrierName}, number {parcel.TrackingNumber}";
-    }
-}
-
-/// <summary>Which side hears of what.</summary>
-internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerOrderAccepted>, IConsume<SellerOrderShipped>,
-    IConsume<SellerOrderDelivered>, IConsume<SellerOrderCancelled>, IConsume<CancellationRequested>, IConsume<CancellationDeclined>,
-    IConsume<OrderGivenBack>, IConsume<RefundCompleted>
-{
-    public IEnumerable<ICommand<Result>> On(OrderPlaced happened) =>
-    [
-        new TellAboutOrder(OrderNews.Placed, happened.OrderId),
-        .. happened.Parts.Select(p => new TellAboutOrder(OrderNews.NewForSeller, happened.OrderId, p.SellerOrderId)),
-    ];
-
-    public IEnumerable<ICommand<Result>> On(SellerOrderAccepted happened) =>
-        [new TellAboutOrder(OrderNews.Accepted, happened.OrderId, happened.SellerOrderId)];
-
-    public IEnumerable<ICommand<Result>> On(SellerOrderShipped happened) =>
-        [new TellAboutOrder(OrderNews.Shipped, happened.OrderId, happened.SellerOrderId, happened.ShipmentId)];
-
-    public IEnumerable<ICommand<Result>> On(SellerOrderDelivered happened) => happened.By == DeliveredBy.Buyer
-        ? [new TellAboutOrder(OrderNews.DeliveredForSeller, happened.OrderId, happened.SellerOrderId)]
-        :
-        [
-            new TellAboutOrder(OrderNews.Delivered, happened.OrderId, happened.SellerOrderId),
-            new TellAboutOrder(OrderNews.DeliveredForSeller, happened.OrderId, happened.SellerOrderId),
-        ];
-
-    public IEnumerable<ICommand<Result>> On(SellerOrderCancelled happened)
-    {
-        yield return new TellAboutOrder(
-            OrderNews.Cancelled, happened.OrderId, happened.SellerOrderId, happened.CancellationId, happened.Reason);
-        if (happened.By == OrderActor.Seller) yield break;
-        yield return new TellAboutOrder(
-            OrderNews.CancelledForSeller, happened.OrderId, happened.SellerOrderId, happened.CancellationId, happened.Reason);
+        var pieces = await db.ShipmentLines.AsNoTracking().Where(l => l.ShipmentId == shipmentId)
+            .ToDictionaryAsync(l => l.OrderLineId, l => l.Quantity, cancellation);
+        return new Told(
+            [.. lines.Where(l => pieces.ContainsKey(l.Id)).Select(l => new ToldLine(l, pieces[l.Id]))],
+            parcel.TrackingNumber is null ? parcel.CarrierName : $"{parcel.CarrierName}, number {parcel.TrackingNumber}");
     }
 
-    public IEnumerable<ICommand<Result>> On(CancellationRequested happened) =>
-    [
-        new TellAboutOrder(
-            OrderNews.CancellationAskedOfSeller, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
-    ];
+    private static List<ToldLine> Whole(List<OrderLine> lines) => [.. lines.Select(l => new ToldLine(l, l.Quantity))];
 
-    public IEnumerable<ICommand<Result>> On(CancellationDeclined happened) =>
-    [
-        new TellAboutOrder(
-            OrderNews.CancellationDeclined, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
-    ];
-
-    public IEnumerable<ICommand<Result>> On(OrderGivenBack happened) =>
-        [new TellAboutOrder(OrderNews.GivenBack, happened.OrderId)];
-
-    public IEnumerable<ICommand<Result>> On(RefundCompleted happened) => happened.SellerOrderId is null
-        ? []
-        :
-        [
-            new TellAboutOrder(
-                OrderNews.RefundCompleted, happened.OrderId, happened.SellerOrderId, happened.RefundId,
-                AmountMinor: happened.AmountMinor),
-        ];
-
-    private static string Moment(DateTime atUtc) => atUtc.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private sealed record Told(IReadOnlyList<ToldLine> Lines, string? Words);
 }

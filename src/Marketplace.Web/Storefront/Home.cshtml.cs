@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Content;
 using Marketplace.Growth.Search;
@@ -24,8 +25,8 @@ public sealed class HomeModel(
 {
     private const int OnAShelf = 6;
 
-    /// <summary>Some are not sold in the visitor's currency: more are asked for than shown.</summary>
-    private const int Candidates = 18;
+    /// <summary>Some are not sold in the visitor's currency, or cost too much for their shelf: more are asked for than shown.</summary>
+    private const int Candidates = 30;
 
     public HomeView Home { get; private set; } = null!;
 
@@ -60,10 +61,13 @@ public sealed class HomeModel(
         foreach (var shelf in Home.Collections)
         {
             var cards = await sender.Send(new GetListingCards([.. shelf.ListingIds.Take(Candidates)], market.Market), stop);
-            if (!cards.Ok || cards.Value.Count == 0) continue;
+            if (!cards.Ok) continue;
+            var fitting = cards.Value.Below(shelf.PriceCaps, market.Market.CurrencyCode).ToList();
+            var title = PriceCaps.Say(shelf.Title, shelf.PriceCaps, market.Market.CurrencyCode, CultureInfo.CurrentCulture);
+            if (fitting.Count == 0 || title is null) continue;
             shelves.Add(new(
-                shelf.Title, shelf.Lead, $"/collections/{shelf.Slug}",
-                [.. cards.Value.Take(OnAShelf).Select(card => Tiles.Of(card, words))]));
+                title, shelf.Lead, $"/collections/{shelf.Slug}",
+                [.. fitting.Take(OnAShelf).Select(card => Tiles.Of(card, words))]));
         }
 
         return shelves;

@@ -46,6 +46,7 @@ internal static class RouteCases
         ["/forgot"] = "answers everybody the same",
         ["/reset/{token}"] = "opened by a secret from a mail",
         ["/confirm/{token}"] = "opened by a secret from a mail",
+        ["/email-change/{token}"] = "opened by a secret from a mail",
         ["/invitations/{token}"] = "opened by a secret from a mail",
         ["/sell"] = "anyone may apply",
         ["/orders/{token}"] = "read by whoever has its link",
@@ -84,7 +85,7 @@ internal static class RouteCases
         ["POST /orders/{token}?handler=Cancel"] = m => [("part", m.Orders[4].PartId), ("reason", "Ordered twice")],
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
         ["POST /admin/orders/{order}?handler=Refund"] =
-            m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6")],
+            m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6"), ("WithShipping", "true")],
         ["POST /orders/{token}?handler=Claim"] = _ => [],
         ["POST /seller/{seller}/listings"] = m => [("pick", m.Listings[TestMarket.Pottery][1].ListingId), ("act", "pause")],
         ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
@@ -147,6 +148,8 @@ internal static class RouteCases
         ["POST /seller/{seller}/settings/domains?handler=Prove"] = _ => [("host", TestMarket.Domain)],
         ["POST /seller/{seller}/settings/domains?handler=Drop"] = _ => [("host", TestMarket.Domain)],
         ["POST /account/details?handler=Name"] = _ => [("Named.Name", "Mara Lindt")],
+        ["POST /account/email"] =
+            _ => [("Input.Email", "mara@new.example"), ("Input.CurrentPassword", TestMarket.Password)],
         ["POST /account/details?handler=Password"] =
             _ => [("Secret.CurrentPassword", TestMarket.Password), ("Secret.Password", "A new and longer sentence 42")],
     };

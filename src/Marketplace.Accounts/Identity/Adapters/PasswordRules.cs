@@ -31,7 +31,7 @@ internal sealed class PasswordRules : IPasswordValidator<Person>
 
     private static string? Find(Person person, string password)
     {
-        if (password.Length > MaximumLength) return $"Use at most {MaximumLength} characters.";
+        if (password.Length > MaximumLength) return "Use at most 128 characters.";
         if (Common.Contains(password)) return "This password is on every attacker's list. Choose another one.";
         var own = (string[])[person.Email ?? "", (person.Email ?? "").Split('@')[0], person.Name];
         return own.Any(o => o.Length >= MinimumLength - 2 && password.Contains(o, StringComparison.OrdinalIgnoreCase))

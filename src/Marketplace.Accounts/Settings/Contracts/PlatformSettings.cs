@@ -38,6 +38,14 @@ public sealed class PlatformSettings : IPublishedRow, IVersioned
     /// <summary>Days after the expected arrival when an order counts as delivered.</summary>
     public int TransitGraceDays { get; set; } = 3;
 
+    /// <summary>Where the operator has its seat, ISO 3166-1 alpha-2; empty until somebody says it.</summary>
+    public string HomeCountry { get; set; } = "";
+
+    /// <summary>
+    /// VAT on the commission of sellers in the operator's own country. Sellers elsewhere account for it themselves.
+    /// </summary>
+    public int CommissionTaxBps { get; set; }
+
     /// <summary>Set by the setup; production refuses to start without.</summary>
     public DateTime? SetUpAtUtc { get; set; }
 

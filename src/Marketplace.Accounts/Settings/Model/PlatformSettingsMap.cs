@@ -14,6 +14,7 @@ internal sealed class PlatformSettingsMap : IEntityTypeConfiguration<PlatformSet
         entity.HasKey(s => s.Id);
         entity.Property(s => s.Name).HasMaxLength(60);
         entity.Property(s => s.SupportEmail).HasMaxLength(256);
+        entity.Property(s => s.HomeCountry).Ascii(2);
         IsList(entity.Property(s => s.Countries), 1000);
         IsList(entity.Property(s => s.Currencies), 400);
         IsList(entity.Property(s => s.Locales), 400);

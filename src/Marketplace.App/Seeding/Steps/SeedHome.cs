@@ -14,6 +14,9 @@ internal sealed class SeedHome(SeedSender sender, SeedPictures pictures)
 {
     private const int OnAShelf = 24;
 
+    /// <summary>A visitor sees of them what lies below the cap in one currency.</summary>
+    private const int OnAShelfWithCaps = 40;
+
     public async Task RunAsync(DemoWorld world, CancellationToken cancellation)
     {
         if (await sender.ReadAsync(db => db.Set<HomePage>().AnyAsync(cancellation))) return;
@@ -22,7 +25,8 @@ internal sealed class SeedHome(SeedSender sender, SeedPictures pictures)
         {
             var listings = shelf.Rule is { } rule ? Chosen(world, rule) : (shelf.Listings ?? []).Select(Listing);
             await sender.SendAsync(
-                Caller.System, new SaveCollection(shelf.Slug, shelf.Title, shelf.Lead, ++position, [.. listings]), cancellation);
+                Caller.System, new SaveCollection(
+                    shelf.Slug, shelf.Title, shelf.Lead, ++position, [.. listings], Caps(shelf.Rule)), cancellation);
         }
 
         var hero = home.Hero;
@@ -43,10 +47,16 @@ internal sealed class SeedHome(SeedSender sender, SeedPictures pictures)
     private static IEnumerable<string> Chosen(DemoWorld world, CollectionRuleSeed rule) => world.Shops
         .SelectMany(s => s.Listings, (shop, listing) => (shop.Shop.Slug, Listing: listing))
         .Where(x => x.Listing.Status == ListingStatusSeed.Published && x.Listing.Tags.Contains(rule.Tag) && IsWithin(x.Listing, rule))
-        .OrderByDescending(x => x.Listing.RatingCount).Take(OnAShelf)
+        .OrderByDescending(x => x.Listing.RatingCount).Take(rule.MaxPrice is null ? OnAShelf : OnAShelfWithCaps)
         .Select(x => SeedListings.IdOf(x.Slug, x.Listing.Handle));
 
     private static bool IsWithin(ListingSeed listing, CollectionRuleSeed rule) => rule.MaxPrice is not { } most
-        || most.All(m => listing.Variants.Any(v => v.Prices.TryGetValue(m.Key, out var price)
-            && price.PriceMinor <= Amount.Parse(m.Value, m.Key, CultureInfo.InvariantCulture)?.Minor));
+        || most.Any(m => listing.Variants.Any(v => v.Prices.TryGetValue(m.Key, out var price) && price.PriceMinor < Minor(m)));
+
+    private static Dictionary<string, long>? Caps(CollectionRuleSeed? rule) =>
+        rule?.MaxPrice?.ToDictionary(m => m.Key, Minor, StringComparer.Ordinal);
+
+    private static long Minor(KeyValuePair<string, string> cap) =>
+        Amount.Parse(cap.Value, cap.Key, CultureInfo.InvariantCulture)?.Minor
+        ?? throw new InvalidOperationException($"'{cap.Value}' is no amount in {cap.Key}.");
 }

@@ -23,7 +23,8 @@ internal sealed class SeedSettings(SeedSender sender)
             DefaultFirst(platform.Countries.Select(c => c.Code), platform.Defaults.Country),
             DefaultFirst(platform.Currencies.Select(c => c.Code), platform.Defaults.Currency),
             DefaultFirst(platform.Locales, platform.Defaults.Locale), clocks.HoldDays, clocks.AcceptHours,
-            clocks.ShipGraceDays, clocks.DeliveredAfterTransitDays);
+            clocks.ShipGraceDays, clocks.DeliveredAfterTransitDays, platform.Operator.Address.Country,
+            platform.Commissions.TaxOnCommissionBps);
         return new SetUpPlatform(values, LegalTexts(platform), admin.Name, admin.Email, platform.People.DemoPassword);
     }
 

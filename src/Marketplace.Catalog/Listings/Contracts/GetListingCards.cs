@@ -28,7 +28,7 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
     {
         if (query.ListingIds.Count == 0) return Result<IReadOnlyList<ListingCard>>.Success([]);
         if (query.ListingIds.Count > Maximum)
-            return Error.Invalid("listings.too-many", $"At most {Maximum} listings can be asked for at once.");
+            return Error.Invalid("listings.too-many", "At most 200 listings can be asked for at once.");
         var heads = await HeadsAsync(query, cancellationToken);
         var offers = (await OffersAsync(query, cancellationToken)).ToLookup(o => o.ListingId, StringComparer.Ordinal);
         var cards = query.ListingIds.Distinct(StringComparer.Ordinal)

@@ -30,7 +30,7 @@ internal sealed class GetOffersHandler(PlatformDb db) : IQueryHandler<GetOffers,
     public async ValueTask<Result<IReadOnlyList<OfferSnapshot>>> Handle(GetOffers query, CancellationToken cancellationToken)
     {
         if (query.OfferIds.Count > Maximum)
-            return Error.Invalid("offers.too-many", $"At most {Maximum} offers can be asked for at once.");
+            return Error.Invalid("offers.too-many", "At most 200 offers can be asked for at once.");
         var (ids, currency) = (query.OfferIds, query.CurrencyCode);
         var (prices, stocks) = (db.OfferPrices, db.OfferStocks);
         var offers = from o in db.Offers.AsNoTracking()

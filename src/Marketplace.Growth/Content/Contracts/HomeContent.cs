@@ -15,4 +15,13 @@ public sealed record HomeLink(string Text, string Href);
 public sealed record HomePicture(string Ref, string Alt);
 
 /// <summary>A hand-picked shelf; its listings in the order chosen. Those not for sale to a visitor are left out.</summary>
-public sealed record CollectionView(string Slug, string Title, string Lead, IReadOnlyList<string> ListingIds);
+/// <param name="Title">May hold <c>{price}</c>: the cap in the visitor's currency.</param>
+/// <param name="PriceCaps">
+/// By currency, in minor units: only what costs less is shown. Round figures that the operator chose, not one amount
+/// changed into others; empty: whatever it costs.
+/// </param>
+public sealed record CollectionView(
+    string Slug, string Title, string Lead, IReadOnlyList<string> ListingIds, IReadOnlyDictionary<string, long> PriceCaps);
+
+/// <summary>A line of the main menu; of a collection with caps they come along, since its words name them.</summary>
+public sealed record MenuLink(string Text, string Href, IReadOnlyDictionary<string, long> PriceCaps);

@@ -28,6 +28,9 @@ internal sealed class Collection : IPublishedRow, IVersioned
     public string Lead { get; set; } = "";
     public int Position { get; set; }
     public List<string> ListingIds { get; set; } = [];
+
+    /// <summary>By currency, in minor units.</summary>
+    public Dictionary<string, long> PriceCaps { get; set; } = [];
     public long Version { get; set; }
 }
 
@@ -53,6 +56,7 @@ internal sealed class CollectionMap : IEntityTypeConfiguration<Collection>
         entity.Property(c => c.Title).HasMaxLength(80);
         entity.Property(c => c.Lead).HasMaxLength(200);
         entity.Property(c => c.ListingIds).AsJson();
+        entity.Property(c => c.PriceCaps).AsJson();
     }
 }
 

@@ -84,7 +84,7 @@ public sealed class CategoryPage(ISender sender, IStringLocalizer<Words> words) 
     private IActionResult After(Result result, string said, string id, string? idWhenRefused = null)
     {
         if (!result.Ok && result.Error.Kind is not (ErrorKind.Invalid or ErrorKind.Conflict)) return this.Refused(result.Error);
-        this.Say(result.Ok ? said : words[result.Error!.Message], result.Ok ? Tone.Good : Tone.Bad);
+        this.Say(result.Ok ? said : words.Refusal(result.Error!.Message), result.Ok ? Tone.Good : Tone.Bad);
         return LocalRedirect($"/admin/categories/{Uri.EscapeDataString(result.Ok ? id : idWhenRefused ?? id)}");
     }
 }

@@ -79,7 +79,8 @@ public sealed class HomePage(
         if (!May(AdminPermissions.Money)) return null;
         var found = await sender.Send(new GetMoneyQueues(), HttpContext.RequestAborted);
         if (!found.Ok) return found.Error;
-        var (calls, events, transfers) = (found.Value.Calls, found.Value.Events, found.Value.Transfers);
+        var (calls, events, transfers, alerts) = found.Value;
+        Add(words["Money to look at"], "/admin/ledger/reconciliation#alerts", alerts.Count, alerts.SinceUtc, Tone.Bad);
         Add(words["Transfers that wait"], "/admin/transfers", transfers.Count, transfers.SinceUtc, Tone.Warn);
         Add(words["Calls to Stripe that fail"], "/admin/webhooks?show=calls", calls.Count, calls.SinceUtc, Tone.Bad);
         Add(words["Webhooks stuck"], "/admin/webhooks?state=Dead", events.Count, events.SinceUtc, Tone.Bad);

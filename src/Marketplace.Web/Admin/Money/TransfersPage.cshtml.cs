@@ -1,4 +1,5 @@
 using Marketplace.Money.Settlement;
+using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
@@ -11,6 +12,8 @@ namespace Marketplace.Web.Admin.Money;
 
 public sealed class TransfersPage(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
+    private IReadOnlyDictionary<string, string> _numbers = new Dictionary<string, string>();
+
     public IReadOnlyList<WaitingTransfer> Waiting { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -18,8 +21,13 @@ public sealed class TransfersPage(ISender sender, IStringLocalizer<Words> words)
         var result = await sender.Send(new ListWaitingTransfers(), HttpContext.RequestAborted);
         if (!result.Ok) return this.Refused(result.Error);
         Waiting = result.Value;
+        var numbers = await sender.Send(new GetNumbers([], [.. Waiting.Select(w => w.SellerOrderId)]), HttpContext.RequestAborted);
+        if (!numbers.Ok) return this.Refused(numbers.Error);
+        _numbers = numbers.Value.Parts;
         return Page();
     }
+
+    public string NumberOf(WaitingTransfer one) => _numbers.GetValueOrDefault(one.SellerOrderId) ?? words["Order part"];
 
     public async Task<IActionResult> OnPostAsync(string id)
     {

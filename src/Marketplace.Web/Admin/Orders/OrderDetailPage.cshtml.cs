@@ -29,6 +29,13 @@ public sealed class OrderDetailPage(ISender sender, IStringLocalizer<Words> word
     [BindProperty]
     public string? Key { get; set; }
 
+    /// <summary>How many pieces of each line go back.</summary>
+    [BindProperty]
+    public Dictionary<string, int> Pieces { get; set; } = [];
+
+    [BindProperty]
+    public bool WithShipping { get; set; }
+
     public AdminOrder Found { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
@@ -45,14 +52,20 @@ public sealed class OrderDetailPage(ISender sender, IStringLocalizer<Words> word
         words["Cancelled; the buyer is paid back."]);
 
     public async Task<IActionResult> OnPostRefundAsync() => After(
-        await sender.Send(new RefundItemsByPlatform(Key, Part, [], true, Reason ?? ""), HttpContext.RequestAborted),
+        await sender.Send(new RefundItemsByPlatform(Key, Part, Chosen(), WithShipping, Reason ?? ""), HttpContext.RequestAborted),
         words["The refund has started."]);
+
+    /// <summary>Zeros stay in: nothing chosen is not the same as everything.</summary>
+    private List<LineQuantity> Chosen() => [.. Pieces.Select(p => new LineQuantity(p.Key, p.Value))];
 
     private IActionResult After(Result done, string said)
     {
         if (done.Error?.Kind is ErrorKind.NotFound or ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return this.Refused(done.Error);
-        this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        this.Say(done.Ok ? said : words.Refusal(done.Error.Message), done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/admin/orders/" + Order);
     }
 }
+
+/// <param name="Key">Makes a second click harmless.</param>
+public sealed record RefundForm(PartView Part, SellerOrderMoney Money, string Key);

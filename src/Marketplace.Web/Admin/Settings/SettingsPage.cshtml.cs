@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Accounts.Settings;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Results;
@@ -57,7 +58,8 @@ public sealed class SettingsPage(ISender sender, IStringLocalizer<Words> words) 
     {
         if (await ReadAsync() is { } error) return this.Refused(error);
         if (typed is not null) Input = typed;
-        var fields = wrong.Fields?.GroupBy(field => field.Key.Replace("Values.", "", StringComparison.Ordinal).Split('[')[0])
+        var fields = wrong.Fields?.GroupBy(field => field.Key.Replace("Values.", "", StringComparison.Ordinal)
+                .Replace("CommissionTaxBps", "CommissionTax", StringComparison.Ordinal).Split('[')[0])
             .ToDictionary(group => group.Key, group => group.SelectMany(field => field.Value).ToArray());
         return this.Again(wrong with { Fields = fields });
     }
@@ -84,17 +86,25 @@ public sealed class SettingsInput
     public int AcceptHours { get; set; }
     public int ShipGraceDays { get; set; }
     public int TransitGraceDays { get; set; }
+    public string? HomeCountry { get; set; }
+
+    /// <summary>In percent, as it was typed.</summary>
+    public string? CommissionTax { get; set; }
 
     public static SettingsInput Of(PlatformSettings now) => new()
     {
         Name = now.Name, SupportEmail = now.SupportEmail, Countries = string.Join(", ", now.Countries),
         Currencies = string.Join(", ", now.Currencies), Locales = string.Join(", ", now.Locales), HoldDays = now.HoldDays,
         AcceptHours = now.AcceptHours, ShipGraceDays = now.ShipGraceDays, TransitGraceDays = now.TransitGraceDays,
+        HomeCountry = now.HomeCountry, CommissionTax = Percent.Type(now.CommissionTaxBps, CultureInfo.CurrentCulture),
     };
 
     public PlatformValues ToValues() => new(
         Name ?? "", (SupportEmail ?? "").Trim(), Codes(Countries?.ToUpperInvariant()), Codes(Currencies?.ToUpperInvariant()),
-        Codes(Locales), HoldDays, AcceptHours, ShipGraceDays, TransitGraceDays);
+        Codes(Locales), HoldDays, AcceptHours, ShipGraceDays, TransitGraceDays,
+        (HomeCountry ?? "").Trim().ToUpperInvariant(),
+        // What is no percentage is refused like one that is too high.
+        string.IsNullOrWhiteSpace(CommissionTax) ? 0 : Percent.Parse(CommissionTax, CultureInfo.CurrentCulture) ?? -1);
 
     private static string[] Codes(string? text) => (text ?? "").Split(
         [' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -103,7 +103,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
             using var buffer = new MemoryStream();
             await file.CopyToAsync(buffer, HttpContext.RequestAborted);
             var kept = await sender.Send(new UploadPicture(buffer.ToArray(), file.FileName), HttpContext.RequestAborted);
-            if (!kept.Ok) refused ??= $"{file.FileName}: {words[kept.Error.Message]}";
+            if (!kept.Ok) refused ??= $"{file.FileName}: {words.Refusal(kept.Error.Message)}";
             else if (Input.Pictures.All(p => p.Ref != kept.Value.Ref))
                 Input.Pictures.Add(new PictureInput { Ref = kept.Value.Ref, Alt = Input.Title });
         }

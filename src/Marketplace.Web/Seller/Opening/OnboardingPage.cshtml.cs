@@ -52,7 +52,7 @@ public sealed class OnboardingPage(
     {
         var asked = await sender.Send(new RefreshPayoutAccount(), HttpContext.RequestAborted);
         if (asked.Error is { Kind: ErrorKind.Forbidden } error) return this.Refused(error);
-        this.Say(asked.Ok ? words["This is what Stripe says now."] : words[asked.Error.Message], asked.Ok ? Tone.Good : Tone.Warn);
+        this.Say(asked.Ok ? words["This is what Stripe says now."] : words.Refusal(asked.Error.Message), asked.Ok ? Tone.Good : Tone.Warn);
         return Redirect($"/seller/{seller}/onboarding#payouts");
     }
 

@@ -30,7 +30,7 @@ public sealed class RefreshPage(
         var link = await sender.Send(
             new StartPayoutOnboarding(way + "/return", way + "/refresh", person.Person?.Email ?? ""), HttpContext.RequestAborted);
         if (link.Ok) return Redirect(link.Value);
-        this.Say(words[link.Error.Message], Tone.Warn);
+        this.Say(words.Refusal(link.Error.Message), Tone.Warn);
         return Redirect(home + "#payouts");
     }
 }

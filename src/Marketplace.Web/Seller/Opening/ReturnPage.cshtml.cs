@@ -21,7 +21,7 @@ public sealed class ReturnPage(ISender sender, IStringLocalizer<Words> words) : 
     {
         var asked = await sender.Send(new RefreshPayoutAccount(), HttpContext.RequestAborted);
         if (asked.Error is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated } error) return this.Refused(error);
-        if (!asked.Ok) this.Say(words[asked.Error.Message], Tone.Warn);
+        if (!asked.Ok) this.Say(words.Refusal(asked.Error.Message), Tone.Warn);
         else
         {
             var account = await sender.Send(new GetPayoutAccount(), HttpContext.RequestAborted);

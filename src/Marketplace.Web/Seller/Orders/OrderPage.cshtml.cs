@@ -66,7 +66,7 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
         if (!done.Ok)
         {
             if (done.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden) return this.Refused(done.Error);
-            if (done.Error.Fields is null) this.Say(words[done.Error.Message], Tone.Warn);
+            if (done.Error.Fields is null) this.Say(words.Refusal(done.Error.Message), Tone.Warn);
             else return await ReadAsync() ?? this.Again(done.Error);
         }
         else

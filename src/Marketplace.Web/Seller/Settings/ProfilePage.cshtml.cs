@@ -86,7 +86,7 @@ public sealed class ProfilePage(ISender sender, IStringLocalizer<Words> words) :
             using var buffer = new MemoryStream();
             await file.CopyToAsync(buffer, HttpContext.RequestAborted);
             var kept = await sender.Send(new UploadPicture(buffer.ToArray(), file.FileName), HttpContext.RequestAborted);
-            if (!kept.Ok) refused ??= Error.InvalidField(kept.Error.Code, field, words[kept.Error.Message]);
+            if (!kept.Ok) refused ??= Error.InvalidField(kept.Error.Code, field, words.Refusal(kept.Error.Message));
             else if (field == "Logo") About.LogoRef = kept.Value.Ref;
             else About.BannerRef = kept.Value.Ref;
         }

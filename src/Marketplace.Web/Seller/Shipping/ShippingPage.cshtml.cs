@@ -61,7 +61,7 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
     private LocalRedirectResult After(Result done, string said)
     {
         if (done.Ok) this.Say(said);
-        else this.Say(words[done.Error.Message], Tone.Warn);
+        else this.Say(words.Refusal(done.Error.Message), Tone.Warn);
         return LocalRedirect($"/seller/{Seller}/shipping");
     }
 

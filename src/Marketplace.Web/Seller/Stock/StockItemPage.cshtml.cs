@@ -62,7 +62,7 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
     private IActionResult After(Result result, string seller, string offer)
     {
         if (!result.Ok && result.Error.Kind is not (ErrorKind.Invalid or ErrorKind.Conflict)) return this.Refused(result.Error);
-        this.Say(result.Ok ? words["The stock is changed."] : words[result.Error!.Message], result.Ok ? Tone.Good : Tone.Bad);
+        this.Say(result.Ok ? words["The stock is changed."] : words.Refusal(result.Error!.Message), result.Ok ? Tone.Good : Tone.Bad);
         return LocalRedirect($"/seller/{seller}/stock/{Uri.EscapeDataString(offer)}");
     }
 }

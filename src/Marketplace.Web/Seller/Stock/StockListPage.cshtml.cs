@@ -40,7 +40,7 @@ public sealed class StockListPage(ISender sender, IStringLocalizer<Words> words)
                 string.IsNullOrEmpty(locationId) ? null : locationId, name ?? "", city ?? "",
                 (country ?? "").ToUpperInvariant(), isClosed), HttpContext.RequestAborted);
         if (!saved.Ok && saved.Error.Kind is not (ErrorKind.Invalid or ErrorKind.Conflict)) return this.Refused(saved.Error);
-        this.Say(saved.Ok ? words["Saved."] : words[saved.Error.Message], saved.Ok ? Tone.Good : Tone.Bad);
+        this.Say(saved.Ok ? words["Saved."] : words.Refusal(saved.Error.Message), saved.Ok ? Tone.Good : Tone.Bad);
         return LocalRedirect($"/seller/{seller}/stock");
     }
 }

@@ -22,14 +22,15 @@ public static class Charts
     {
         const int height = 190, bottom = 166;
         var top = NiceTop(Math.Max(points.Max(p => p.Value), before is { Count: > 0 } ? before.Max() : 0));
-        var path = Path(points.Select(p => p.Value).ToList(), top, bottom);
+        var left = Gutter(top, say);
+        var path = Path(points.Select(p => p.Value).ToList(), top, bottom, left);
         var earlier = before is { Count: > 1 }
-            ? Markup.Of($"""<path class="ln before" d="M{Path(before, top, bottom)}"/>""")
+            ? Markup.Of($"""<path class="ln before" d="M{Path(before, top, bottom, left)}"/>""")
             : HtmlString.Empty;
         var end = Y(points[^1].Value, top, bottom);
         return Markup.Of(
             $"""
-            <svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}"><path class="area" d="M{path} L{Width} {bottom} L0 {bottom}Z"/>{Grid(top, bottom, say)}{earlier}<path class="ln" d="M{path}"/><circle class="dot" cx="{Width - 5}" cy="{N(end)}" r="5"/>{Ends(points, height)}</svg>
+            <svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}"><path class="area" d="M{path} L{Width} {bottom} L{left} {bottom}Z"/>{Grid(top, bottom, left, say)}{earlier}<path class="ln" d="M{path}"/><circle class="dot" cx="{Width - 5}" cy="{N(end)}" r="5"/>{Ends(points, height, left)}</svg>
             """);
     }
 
@@ -37,20 +38,21 @@ public static class Charts
     {
         const int height = 190, bottom = 166;
         var top = NiceTop(points.Max(p => p.Value));
-        var step = (decimal)Width / points.Count;
+        var left = Gutter(top, say);
+        var step = (decimal)(Width - left) / points.Count;
         var every = Math.Max(1, (int)Math.Ceiling(points.Count / 8m));
         var bars = points.Select((point, index) =>
         {
             var y = Y(point.Value, top, bottom);
             var name = index % every != 0 ? HtmlString.Empty : Markup.Of(
-                $"""<text x="{N((index + .5m) * step)}" y="{height - 4}" text-anchor="middle">{point.Label}</text>""");
+                $"""<text x="{N(left + ((index + .5m) * step))}" y="{height - 4}" text-anchor="middle">{point.Label}</text>""");
             return Markup.Of(
                 $"""
-                <rect class="bar" x="{N((index * step) + (step * .18m))}" y="{N(y)}" width="{N(step * .64m)}" height="{N(bottom - y)}" rx="3"><title>{point.Label}: {say(point.Value)}</title></rect>{name}
+                <rect class="bar" x="{N(left + (index * step) + (step * .18m))}" y="{N(y)}" width="{N(step * .64m)}" height="{N(bottom - y)}" rx="3"><title>{point.Label}: {say(point.Value)}</title></rect>{name}
                 """);
         });
         return Markup.Of(
-            $"""<svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}">{bars}{Grid(top, bottom, say)}</svg>""");
+            $"""<svg class="chart" viewBox="0 0 {Width} {height}" role="img" aria-label="{label}">{bars}{Grid(top, bottom, left, say)}</svg>""");
     }
 
     /// <summary>A trend in a table's cell; decoration beside the number it belongs to.</summary>
@@ -106,21 +108,25 @@ public static class Charts
         return RoundSteps.First(step => step * power >= max) * power;
     }
 
-    private static IEnumerable<IHtmlContent> Grid(decimal top, int bottom, Func<decimal, string> say) =>
+    /// <summary>Room for the longest amount at the lines, so that none stands on the curve.</summary>
+    private static int Gutter(decimal top, Func<decimal, string> say) =>
+        10 + (7 * Enumerable.Range(1, 4).Max(line => say(top * line / 4).Length));
+
+    private static IEnumerable<IHtmlContent> Grid(decimal top, int bottom, int left, Func<decimal, string> say) =>
         Enumerable.Range(1, 4).Select(line =>
         {
             var value = top * line / 4;
             var y = Y(value, top, bottom);
             return Markup.Of(
-                $"""<path class="gl" d="M0 {N(y)} H{Width}"/><text x="0" y="{N(y - 4)}">{say(value)}</text>""");
+                $"""<path class="gl" d="M{left} {N(y)} H{Width}"/><text x="{left - 8}" y="{N(y + 4)}" text-anchor="end">{say(value)}</text>""");
         });
 
-    private static HtmlString Ends(IReadOnlyList<Point> points, int height) => Markup.Of(
-        $"""<text x="0" y="{height - 4}">{points[0].Label}</text><text x="{Width}" y="{height - 4}" text-anchor="end">{points[^1].Label}</text>""");
+    private static HtmlString Ends(IReadOnlyList<Point> points, int height, int left) => Markup.Of(
+        $"""<text x="{left}" y="{height - 4}">{points[0].Label}</text><text x="{Width}" y="{height - 4}" text-anchor="end">{points[^1].Label}</text>""");
 
-    private static string Path(IReadOnlyList<decimal> values, decimal top, int bottom) =>
+    private static string Path(IReadOnlyList<decimal> values, decimal top, int bottom, int left) =>
         string.Join(" L", values.Select((value, index) =>
-            $"{N(values.Count == 1 ? Width : (decimal)Width * index / (values.Count - 1))} {N(Y(value, top, bottom))}"));
+            $"{N(values.Count == 1 ? Width : left + ((decimal)(Width - left) * index / (values.Count - 1)))} {N(Y(value, top, bottom))}"));
 
     private static decimal Y(decimal value, decimal top, int bottom) => bottom - ((bottom - Top) * Math.Max(0, value) / top);
 

@@ -1,6 +1,8 @@
 using Marketplace.Kernel.Results;
+using Marketplace.Web.Shared.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Shared.Errors;
 
@@ -38,11 +40,12 @@ public static class Outcomes
     public static IActionResult Again(this PageModel page, Error error, string prefix = "Input")
     {
         if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.NotFound) return page.Refused(error);
-        if (error.Fields is not { Count: > 0 } fields) page.ModelState.AddModelError("", error.Message);
+        var words = page.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        if (error.Fields is not { Count: > 0 } fields) page.ModelState.AddModelError("", words.Refusal(error.Message));
         else
             foreach (var (field, messages) in fields)
                 foreach (var message in messages)
-                    page.ModelState.AddModelError(prefix == "" ? field : $"{prefix}.{field}", message);
+                    page.ModelState.AddModelError(prefix == "" ? field : $"{prefix}.{field}", words.Refusal(message));
         page.Response.StatusCode = StatusOf(error.Kind);
         return page.Page();
     }

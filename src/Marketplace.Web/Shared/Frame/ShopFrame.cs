@@ -1,4 +1,6 @@
+using System.Globalization;
 using Marketplace.Growth.Content;
+using Marketplace.Growth.Content.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Sales.Cart;
@@ -7,6 +9,7 @@ using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
+using Marketplace.Web.Storefront;
 using Mediator;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -16,7 +19,8 @@ namespace Marketplace.Web.Shared.Frame;
 /// <summary>The main menu, who is signed in, what is in the basket, and whose host this is.</summary>
 internal sealed class ShopFrame(
     MainMenu menu, ISender sender, CallerAccessor caller, CurrentPerson person, RequestTenant tenant,
-    IOptions<PlatformOptions> platform, IStringLocalizer<Words> words, IHostEnvironment environment) : IShellSource
+    IOptions<PlatformOptions> platform, IStringLocalizer<Words> words, IHostEnvironment environment,
+    ICurrentMarket market) : IShellSource
 {
     public async ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)
     {
@@ -32,22 +36,26 @@ internal sealed class ShopFrame(
         shell.Categories =
         [
             new Link(words["All shops"], shell.PlatformBase + "/shops", Current: http.Request.Path == "/shops"),
-            .. (await menu.GetAsync(sender, cancellationToken)).Select(link =>
-                new Link(words[link.Text], shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
+            .. (await menu.GetAsync(sender, cancellationToken)).Select(link => (link.Href, Text: Say(link)))
+                .Where(link => link.Text is not null)
+                .Select(link => new Link(link.Text!, shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
         ];
         if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
         var pieces = await sender.Send(new CountCart(), cancellationToken);
         shell.BagCount = pieces.Ok ? pieces.Value : 0;
     }
+
+    private string? Say(MenuLink link) =>
+        PriceCaps.Say(words[link.Text], link.PriceCaps, market.Market.CurrencyCode, CultureInfo.CurrentCulture);
 }
 
 /// <summary>The menu every shop page shows, read at most every few seconds.</summary>
 internal sealed class MainMenu(TimeProvider clock)
 {
-    private readonly BriefCache<string, IReadOnlyList<Growth.Content.Contracts.HomeLink>> _kept =
+    private readonly BriefCache<string, IReadOnlyList<MenuLink>> _kept =
         new(clock, TimeSpan.FromSeconds(5));
 
-    public ValueTask<IReadOnlyList<Growth.Content.Contracts.HomeLink>> GetAsync(
+    public ValueTask<IReadOnlyList<MenuLink>> GetAsync(
         ISender sender, CancellationToken cancellation) => _kept.GetAsync("", async (_, stop) =>
         {
             var home = await sender.Send(new GetHomePage(), stop);

@@ -29,7 +29,7 @@ public sealed class BasketPage(ISender sender, ICurrentMarket current, IStringLo
     {
         var added = await sender.Send(
             new AddToCart(offerId ?? "", quantity, current.Market.CurrencyCode), HttpContext.RequestAborted);
-        if (!added.Ok) this.Say(words[added.Error.Message], Shared.Components.Tone.Warn);
+        if (!added.Ok) this.Say(words.Refusal(added.Error.Message), Shared.Components.Tone.Warn);
         else this.Say(Said(added.Value));
         return LocalRedirect(added.Ok ? "/cart" : LocalUrl.Or(returnUrl, "/cart"));
     }
@@ -63,7 +63,7 @@ public sealed class BasketPage(ISender sender, ICurrentMarket current, IStringLo
 
     private LocalRedirectResult After(Kernel.Results.Result done)
     {
-        if (!done.Ok) this.Say(words[done.Error.Message], Shared.Components.Tone.Warn);
+        if (!done.Ok) this.Say(words.Refusal(done.Error.Message), Shared.Components.Tone.Warn);
         return LocalRedirect("/cart");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Content;
 using Marketplace.Kernel.Tenancy;
@@ -31,10 +32,13 @@ public sealed class CollectionPageModel(
     {
         var shelf = await sender.Send(new GetCollection(slug), HttpContext.RequestAborted);
         if (!shelf.Ok) return this.Refused(shelf.Error);
-        (Title, Lead, Canonical) = (shelf.Value.Title, shelf.Value.Lead, $"{platform.Value.Url}/collections/{shelf.Value.Slug}");
+        var (caps, currency) = (shelf.Value.PriceCaps, market.Market.CurrencyCode);
+        // Without an amount in this currency the shelf is empty, and its page says so.
+        Title = PriceCaps.Say(shelf.Value.Title, caps, currency, CultureInfo.CurrentCulture) ?? words["Collection"];
+        (Lead, Canonical) = (shelf.Value.Lead, $"{platform.Value.Url}/collections/{shelf.Value.Slug}");
         var cards = await sender.Send(new GetListingCards(shelf.Value.ListingIds, market.Market), HttpContext.RequestAborted);
         if (!cards.Ok) return this.Refused(cards.Error);
-        Tiles = [.. cards.Value.Select(card => Storefront.Tiles.Of(card, words))];
+        Tiles = [.. cards.Value.Below(caps, currency).Select(card => Storefront.Tiles.Of(card, words))];
         return Page();
     }
 }

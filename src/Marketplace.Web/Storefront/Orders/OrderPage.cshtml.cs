@@ -61,7 +61,7 @@ public sealed class OrderPage(
     {
         if (!done.Ok && done.Error.Kind is ErrorKind.Unauthenticated or ErrorKind.NotFound or ErrorKind.Forbidden)
             return this.Refused(done.Error);
-        this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        this.Say(done.Ok ? said : words.Refusal(done.Error.Message), done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/orders/" + token);
     }
 

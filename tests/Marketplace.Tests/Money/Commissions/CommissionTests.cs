@@ -1,5 +1,9 @@
 using CsCheck;
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Accounts.Settings;
+using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Commissions;
 using Marketplace.Money.Commissions.Contracts;
@@ -45,6 +49,25 @@ public sealed class CommissionTests
             Assert.InRange(line.CommissionMinor + line.CommissionTaxMinor, 0, amount * 10);
             Assert.Equal(0, line.CommissionMinor % 10);
         });
+
+    [Fact]
+    public async Task The_operators_own_vat_is_added_for_sellers_of_its_country_only()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (owner, now) = (await host.AdminAsync(), new PlatformSettings());
+        (await host.SendAsync(owner, new UpdateSettings(new PlatformValues(
+            now.Name, now.SupportEmail, now.Countries, now.Currencies, now.Locales, 7, HomeCountry: "NL", CommissionTaxBps: 2100)))).Done();
+
+        var lines = (await host.SendAsync(Caller.System, new ResolveCommissions(
+            [new("1", "kiln", "NL", [], 100_00), new("2", "press", "DE", [], 100_00)], "EUR"))).Required();
+        var told = (await host.SendAsync(Caller.Anonymous, new GetSellingCosts())).Required().CommissionTaxBps;
+        var nowhere = await host.SendAsync(owner, new UpdateSettings(new PlatformValues(
+            now.Name, now.SupportEmail, now.Countries, now.Currencies, now.Locales, 7, CommissionTaxBps: 2100)));
+
+        Assert.Equal([2_52L, 0L], lines.Select(l => l.CommissionTaxMinor));
+        Assert.Equal(2100, told["NL"]);
+        Assert.Equal(ErrorKind.Invalid, nowhere.Error?.Kind);
+    }
 
     [Fact]
     public async Task Special_rules_stand_before_the_default_and_can_be_moved()

@@ -1,3 +1,6 @@
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Money;
+using Marketplace.Money.Alerts;
 using Marketplace.Money.Alerts.Contracts;
 using Marketplace.Money.Settlement;
 using Marketplace.Tests.World;
@@ -48,6 +51,20 @@ public sealed class AlertTests
         Assert.Equal(["so-a", "so-b"], near.Select(a => a.Reference).Order());
         Assert.All(near, a => Assert.Equal((AlertKind.HoldLimit, "2026-05-31"), (a.Kind, a.Detail)));
         Assert.Equal("so-b", Assert.Single(await world.AlertsAsync()).Reference);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_seen_to_is_counted_for_the_console()
+    {
+        await using var world = await StripeWorld.StartAsync();
+        await world.Host.SendAsync(Caller.System, new RaiseAlert(AlertKind.PayoutFailed, "po_1", "account_closed"));
+        await world.Host.SendAsync(Caller.System, new RaiseAlert(AlertKind.PayoutFailed, "po_2", "account_closed"));
+        var both = (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required().Alerts;
+
+        (await world.Host.SendAsync(Admin, new CloseAlert(AlertKind.PayoutFailed, "po_1"))).Done();
+
+        Assert.Equal(new MoneyQueue(2, world.Clock.GetUtcNow().UtcDateTime), both);
+        Assert.Equal(1, (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required().Alerts.Count);
     }
 
     private static async Task<SellerMoney> ReadAsync(StripeWorld world) =>

@@ -1,8 +1,10 @@
+using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Search;
 using Marketplace.Growth.Search.Contracts;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
+using Marketplace.Sales.Checkout;
 using Marketplace.Sales.Fulfilment;
 using Microsoft.EntityFrameworkCore;
 using static Marketplace.Tests.Sales.SalesWorld;
@@ -59,6 +61,47 @@ public sealed class DemandTests
         var document = await DocumentAsync(world);
 
         Assert.Equal((4.67, 12), (document.RatingAverage, document.RatingCount));
+    }
+
+    [Fact]
+    public async Task Sales_that_grow_too_old_have_the_document_made_anew_once_without_any_change()
+    {
+        await using var world = await OpenAsync();
+        await world.BuyAsync(Mara);
+        var sold = await VersionAsync(world);
+        await world.Host.RunJobAsync("age-demand");
+        var young = await VersionAsync(world);
+
+        world.Host.Clock.Advance(TimeSpan.FromDays(31));
+        await world.Host.RunJobAsync("age-demand");
+        var aged = await VersionAsync(world);
+        await world.Host.RunJobAsync("age-demand");
+
+        Assert.Equal((sold, sold + 1, sold + 1), (young, aged, await VersionAsync(world)));
+        Assert.Equal(0, await PopularityAsync(world));
+    }
+
+    [Fact]
+    public async Task However_many_orders_grow_too_old_none_is_left_out()
+    {
+        await using var world = await OpenAsync();
+        await world.Host.WithPlatformAsync(db => db.Set<OfferStock>().ExecuteUpdateAsync(s => s.SetProperty(o => o.OnHand, 50)));
+        for (var i = 0; i < 12; i++)
+        {
+            await world.AddAsync(Mara, i == 0 ? Mug : Bowl, 1);
+            var order = await world.ToPaymentPageAsync(Mara);
+            world.Gateway.Pay(order);
+            Assert.True((await world.Host.SendAsync(Mara, new ConfirmPayment(order))).Ok);
+        }
+
+        await world.Host.DrainAsync();
+        world.Host.Clock.Advance(TimeSpan.FromDays(31));
+        var first = (await world.Host.SendAsync(Caller.System, new AgeDemand())).Required();
+        var second = (await world.Host.SendAsync(Caller.System, new AgeDemand())).Required();
+        var third = (await world.Host.SendAsync(Caller.System, new AgeDemand())).Required();
+
+        Assert.Equal((2, 1, 0), (first.Listings, second.Listings, third.Listings));
+        Assert.Null(third.LastOrderId);
     }
 
     private static async Task<double> PopularityAsync(SalesWorld world) => (await DocumentAsync(world)).Popularity;

@@ -17,7 +17,20 @@ public sealed class LedgerPageTests(TestMarket market) : IClassFixture<TestMarke
         Assert.Equal(14, await RowsAsync(ada, "kind=sale&seller=" + pottery));
         Assert.Equal(0, await RowsAsync(ada, "kind=sale&seller=" + kiln));
         Assert.Equal(0, await RowsAsync(ada, "kind=payout"));
-        Assert.Equal(14, await RowsAsync(ada, "kind=sale&at=99"));
+        Assert.Equal(0, await RowsAsync(ada, "kind=sale&before=00"));
+    }
+
+    [Fact]
+    public async Task Orders_and_sellers_are_named_and_linked()
+    {
+        using var ada = market.As(TestMarket.Ada);
+
+        var page = await ada.GetAsync("/admin/ledger?kind=sale&order=" + market.Orders[0].PublicId);
+
+        var links = page.Page.QuerySelectorAll("main tbody a").ToLookup(a => a.GetAttribute("href")!, a => a.TextContent.Trim());
+        Assert.StartsWith("Order 1", links["/admin/orders/" + market.Orders[0].PublicId].First(), StringComparison.Ordinal);
+        Assert.Contains("pottery", links["/admin/sellers/" + TestMarket.TenantOf(TestMarket.Pottery)]);
+        Assert.DoesNotContain("seller_held:", page.Body, StringComparison.Ordinal);
     }
 
     private static async Task<int> RowsAsync(Visitor visitor, string query)
