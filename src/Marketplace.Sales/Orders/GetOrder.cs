@@ -22,16 +22,15 @@ internal sealed class GetOrderHandler(PlatformDb db) : IQueryHandler<GetOrder, R
 {
     public async ValueTask<Result<AdminOrder>> Handle(GetOrder query, CancellationToken cancellation)
     {
-        if (await OrderReader.OrderAsync(db, query.OrderId, cancellation) is not { } view) return CheckoutErrors.NoSuchOrder;
-        var order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == query.OrderId, cancellation);
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == query.OrderId, cancellation);
+        if (order is null) return CheckoutErrors.NoSuchOrder;
+        var view = await OrderReader.OrderAsync(db, order, cancellation);
         var amounts = await db.SellerOrderAmounts.AsNoTracking().Where(a => a.OrderId == order.Id).ToListAsync(cancellation);
-        Dictionary<string, SellerOrderMoney> money = [];
-        foreach (var amount in amounts)
-            money[amount.Id] = await GetSellerOrderMoneyHandler.ReadAsync(db, amount, cancellation);
-        var refunds = await db.OrderRefunds.AsNoTracking().Where(r => r.OrderId == order.Id && r.SellerOrderId == null)
-            .ToListAsync(cancellation);
+        var refunds = (await db.OrderRefunds.AsNoTracking().Where(r => r.OrderId == order.Id)
+            .OrderBy(r => r.RequestedAtUtc).ToListAsync(cancellation)).ToLookup(r => r.SellerOrderId, StringComparer.Ordinal);
         return new AdminOrder(
-            view, order.BuyerId, order.ReviewReason, order.ExpiresAtUtc, money,
-            [.. refunds.Select(r => new RefundView(r.Id, r.AmountMinor, r.By, r.Reason, r.RequestedAtUtc, r.State.ToString()))]);
+            view, order.BuyerId, order.ReviewReason, order.ExpiresAtUtc,
+            amounts.ToDictionary(a => a.Id, a => SellerOrderMoney.Of(a, refunds[a.Id]), StringComparer.Ordinal),
+            [.. refunds[null].Select(RefundView.Of)]);
     }
 }

@@ -21,10 +21,20 @@ public sealed record SellerOrderMoney(
     string CurrencyCode, long GrossMinor, long ShippingMinor, long PlatformTaxMinor, long CommissionMinor,
     long CommissionTaxMinor, long PlatformDiscountMinor, long SellerNetMinor, long RefundedMinor, long RefundedNetMinor,
     MoneyState Money, IssueState Issue, int HoldDays, DateTime? ReleasedAtUtc, DateTime? TransferredAtUtc, bool MayRefund,
-    IReadOnlyList<RefundView> Refunds);
+    IReadOnlyList<RefundView> Refunds)
+{
+    internal static SellerOrderMoney Of(SellerOrderAmounts a, IEnumerable<OrderRefund> refunds) => new(
+        a.CurrencyCode, a.GrossMinor, a.ShippingMinor, a.PlatformTaxMinor, a.CommissionMinor, a.CommissionTaxMinor,
+        a.PlatformDiscountMinor, a.SellerNetMinor, a.RefundedMinor, a.RefundedNetMinor, a.Money, a.Issue, a.HoldDays,
+        a.ReleasedAtUtc, a.TransferredAtUtc, a.MayRefund, [.. refunds.Select(RefundView.Of)]);
+}
 
 public sealed record RefundView(
-    string RefundId, long AmountMinor, OrderActor By, string Reason, DateTime RequestedAtUtc, string State);
+    string RefundId, long AmountMinor, OrderActor By, string Reason, DateTime RequestedAtUtc, string State)
+{
+    internal static RefundView Of(OrderRefund r) =>
+        new(r.Id, r.AmountMinor, r.By, r.Reason, r.RequestedAtUtc, r.State.ToString());
+}
 
 internal sealed class GetSellerOrderMoneyHandler(PlatformDb db, CallerAccessor caller)
     : IQueryHandler<GetSellerOrderMoney, Result<SellerOrderMoney>>
@@ -33,18 +43,9 @@ internal sealed class GetSellerOrderMoneyHandler(PlatformDb db, CallerAccessor c
     {
         var amounts = await db.SellerOrderAmounts.AsNoTracking().SingleOrDefaultAsync(
             a => a.TenantId == caller.Caller.TenantId && a.Id == query.SellerOrderId, cancellation);
-        return amounts is null ? FulfilmentErrors.NoSuchOrder : await ReadAsync(db, amounts, cancellation);
-    }
-
-    internal static async Task<SellerOrderMoney> ReadAsync(
-        PlatformDb db, SellerOrderAmounts a, CancellationToken cancellation)
-    {
-        var refunds = await db.OrderRefunds.AsNoTracking().Where(r => r.SellerOrderId == a.Id)
+        if (amounts is null) return FulfilmentErrors.NoSuchOrder;
+        var refunds = await db.OrderRefunds.AsNoTracking().Where(r => r.SellerOrderId == amounts.Id)
             .OrderBy(r => r.RequestedAtUtc).ToListAsync(cancellation);
-        return new SellerOrderMoney(
-            a.CurrencyCode, a.GrossMinor, a.ShippingMinor, a.PlatformTaxMinor, a.CommissionMinor, a.CommissionTaxMinor,
-            a.PlatformDiscountMinor, a.SellerNetMinor, a.RefundedMinor, a.RefundedNetMinor, a.Money, a.Issue, a.HoldDays,
-            a.ReleasedAtUtc, a.TransferredAtUtc, a.MayRefund,
-            [.. refunds.Select(r => new RefundView(r.Id, r.AmountMinor, r.By, r.Reason, r.RequestedAtUtc, r.State.ToString()))]);
+        return SellerOrderMoney.Of(amounts, refunds);
     }
 }

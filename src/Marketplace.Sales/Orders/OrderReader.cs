@@ -14,8 +14,12 @@ internal static class OrderReader
     public static async Task<OrderView?> OrderAsync(PlatformDb db, string orderId, CancellationToken cancellation)
     {
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, cancellation);
-        if (order is null) return null;
-        var parts = await PartsAsync(db, db.SellerOrders.Where(s => s.OrderId == orderId), cancellation);
+        return order is null ? null : await OrderAsync(db, order, cancellation);
+    }
+
+    public static async Task<OrderView> OrderAsync(PlatformDb db, Order order, CancellationToken cancellation)
+    {
+        var parts = await PartsAsync(db, db.SellerOrders.Where(s => s.OrderId == order.Id), cancellation);
         return new OrderView(
             order.Id, order.Number, order.State, order.CurrencyCode, order.ItemsMinor, order.ShippingMinor, order.TaxMinor,
             order.PriceIncludesTax, order.TotalMinor, order.Email, order.Phone, order.ShipTo, order.CreatedAtUtc,
