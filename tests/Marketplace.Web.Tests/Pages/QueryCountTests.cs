@@ -16,9 +16,7 @@ public sealed class QueryCountTests(TestMarket market) : IClassFixture<TestMarke
         {
             using var visitor = market.As(who);
             await visitor.GetAsync(Fresh(path));
-            _site.Queries.Take();
-            await visitor.GetAsync(Fresh(path));
-            if (_site.Queries.Take() is { Count: > 10 } asked)
+            if (await LeastAsync(visitor, path) is { Count: > 10 } asked)
                 found.Add($"{route.Name}: {asked.Count} queries{Environment.NewLine}{string.Join(Environment.NewLine, asked)}");
         }
 
@@ -65,16 +63,21 @@ public sealed class QueryCountTests(TestMarket market) : IClassFixture<TestMarke
     private async Task<int> CountAsync(string path, string? who)
     {
         using var visitor = market.As(who);
-        var least = int.MaxValue;
-        // What is held for a second may just have run out.
+        return (await LeastAsync(visitor, path)).Count;
+    }
+
+    /// <summary>Of three visits: what is held for some seconds may just have run out.</summary>
+    private async Task<IReadOnlyList<string>> LeastAsync(Visitor visitor, string path)
+    {
+        var visits = new List<IReadOnlyList<string>>();
         for (var i = 0; i < 3; i++)
         {
             _site.Queries.Take();
             await visitor.GetAsync(Fresh(path));
-            least = Math.Min(least, _site.Queries.Take().Count);
+            visits.Add(_site.Queries.Take());
         }
 
-        return least;
+        return visits.MinBy(v => v.Count)!;
     }
 
     private Task<IReadOnlyList<(SiteRoute Route, string Path, string? Who)>> PagesAsync(string shop) => PagesAsync(market, shop);
