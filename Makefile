@@ -7,10 +7,11 @@ WEB := src/Marketplace.Web
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
+# glibc keeps one pool of memory a thread unless told otherwise: a tenth of what the demo would hold.
 .PHONY: run
 run: ## Build, prepare a demo world and open the marketplace on http://localhost:5080
 	dotnet build $(WEB) -v q --nologo -clp:ErrorsOnly
-	cd $(WEB) && ASPNETCORE_ENVIRONMENT=Development dotnet bin/Debug/net10.0/marketplace.dll run
+	cd $(WEB) && MALLOC_ARENA_MAX=2 ASPNETCORE_ENVIRONMENT=Development dotnet bin/Debug/net10.0/marketplace.dll run
 
 .PHONY: test
 test: ## Every suite on SQLite and PostgreSQL, then the browser's journeys; says what it skipped
