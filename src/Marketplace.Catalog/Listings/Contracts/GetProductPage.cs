@@ -32,7 +32,7 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
 
     private Task<Head?> HeadAsync(string shortId, string locale, CancellationToken cancellation)
     {
-        var (texts, ratings, members) = (db.PublishedTexts, db.ListingRatings, db.ProductGroupMembers);
+        var (texts, ratings, members, talks) = (db.PublishedTexts, db.ListingRatings, db.ProductGroupMembers, db.ListingTalks);
         var heads = from l in db.PublishedListings.AsNoTracking()
                     where l.ShortId == shortId && l.IsLive
                     join p in db.SellerProfiles on l.TenantId equals p.TenantId
@@ -43,7 +43,7 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
                         texts.Where(t => t.TenantId == l.TenantId && t.ListingId == l.Id
                                 && (t.Locale == locale || t.Locale == ListingDraft.FirstLocale))
                             .OrderBy(t => t.Locale == locale ? 0 : 1).FirstOrDefault(),
-                        ratings.FirstOrDefault(r => r.ListingId == l.Id),
+                        ratings.FirstOrDefault(r => r.ListingId == l.Id), talks.FirstOrDefault(t => t.ListingId == l.Id),
                         members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
         return heads.SingleOrDefaultAsync(cancellation);
     }
@@ -76,7 +76,8 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
             text?.DescriptionText ?? "", text?.SeoTitle ?? "", text?.SeoDescription ?? "", l.Brand,
             tree.PathTo(l.CategoryId), Facts(l, tree), l.Pictures, l.Options,
             [.. rows.Where(r => r.Offer.ListingId == l.Id).Select(Variant)], Seller(head.Profile, head.Standing),
-            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0, l.PublishedAtUtc);
+            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0,
+            head.Rating?.Stars ?? [], head.Talk, l.PublishedAtUtc);
     }
 
     private static List<ProductFact> Facts(PublishedListing listing, CategoryTree tree) =>
@@ -102,7 +103,7 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
 
     private sealed record Head(
         PublishedListing Listing, SellerProfile Profile, SellerStanding Standing, PublishedText? Text, ListingRating? Rating,
-        string? GroupId);
+        ListingTalk? Talk, string? GroupId);
 
     private sealed record Row(
         Offer Offer, string Slug, string ShortId, string Title, string SellerSlug, string SellerName, int RatingHundredths,
