@@ -1,3 +1,4 @@
+using Marketplace.Care.Messages.Contracts;
 using Marketplace.Care.Messages.Model;
 using Marketplace.Catalog.Media.Contracts;
 using Marketplace.Kernel.Ports;

@@ -11,5 +11,13 @@ public enum MessageSide
     Automatic,
 }
 
+public enum AttachmentKind
+{
+    /// <summary>Written anew as WebP.</summary>
+    Picture,
+    /// <summary>As it came, only ever downloaded.</summary>
+    Pdf,
+}
+
 [EventName("care.message-sent.v1")]
 public sealed record MessageSent(string MessageId, string ThreadId, string TenantId, string BuyerId, MessageSide By) : IEvent;

@@ -92,14 +92,6 @@ internal sealed class MessageAttachment : ISharedRow
     public required int Bytes { get; init; }
 }
 
-public enum AttachmentKind
-{
-    /// <summary>Written anew as WebP.</summary>
-    Picture,
-    /// <summary>As it came, only ever downloaded.</summary>
-    Pdf,
-}
-
 /// <summary>A text that a shop uses again and again; may hold <c>{buyer}</c>, <c>{order}</c>, <c>{thing}</c>, <c>{shop}</c>.</summary>
 internal sealed class SavedReply : ITenantRow
 {
