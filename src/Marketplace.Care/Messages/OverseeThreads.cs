@@ -63,8 +63,9 @@ internal sealed class ListReportedThreadsHandler(PlatformDb db)
 
     public async ValueTask<Result<ReportedThreads>> Handle(CountReportedThreads query, CancellationToken cancellation)
     {
-        var open = db.ThreadReports.Where(r => r.DecidedAtUtc == null);
-        return new ReportedThreads(await open.CountAsync(cancellation), await open.MinAsync(r => (DateTime?)r.AtUtc, cancellation));
+        var open = await db.ThreadReports.Where(r => r.DecidedAtUtc == null).GroupBy(r => 1)
+            .Select(g => new ReportedThreads(g.Count(), g.Min(r => (DateTime?)r.AtUtc))).SingleOrDefaultAsync(cancellation);
+        return open ?? new ReportedThreads(0, null);
     }
 }
 

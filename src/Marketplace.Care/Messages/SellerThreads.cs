@@ -56,8 +56,7 @@ internal sealed class SellerThreadsHandler(SellerDb db, AttachmentFiles files)
         var all = db.MessageThreads.AsNoTracking().Where(t => t.TenantId == db.TenantId);
         if (query.Search?.Trim() is { Length: > 0 and <= 80 } text)
             all = all.Where(t => t.BuyerName.Contains(text) || t.Subject.StartsWith(text));
-        Dictionary<InboxTab, int> counts = [];
-        foreach (var tab in Enum.GetValues<InboxTab>()) counts[tab] = await Of(all, tab).CountAsync(cancellation);
+        var counts = await CountAsync(all, cancellation);
         var wanted = Of(all, query.Tab);
         var ordered = query.Tab == InboxTab.Unanswered
             ? wanted.OrderBy(t => t.WaitingSinceUtc).ThenBy(t => t.Id)
@@ -94,7 +93,22 @@ internal sealed class SellerThreadsHandler(SellerDb db, AttachmentFiles files)
     public async ValueTask<Result<InboxDuties>> Handle(GetInboxDuties query, CancellationToken cancellation)
     {
         var waiting = Of(db.MessageThreads.Where(t => t.TenantId == db.TenantId), InboxTab.Unanswered);
-        return new InboxDuties(await waiting.CountAsync(cancellation), await waiting.MinAsync(t => t.WaitingSinceUtc, cancellation));
+        return await waiting.GroupBy(t => t.TenantId).Select(g => new InboxDuties(g.Count(), g.Min(t => t.WaitingSinceUtc)))
+            .SingleOrDefaultAsync(cancellation) ?? new InboxDuties(0, null);
+    }
+
+    private static async Task<Dictionary<InboxTab, int>> CountAsync(IQueryable<MessageThread> all, CancellationToken cancellation)
+    {
+        var found = await all.GroupBy(t => t.TenantId).Select(g => new
+        {
+            Unanswered = g.Count(t => t.WaitingSinceUtc != null && t.ClosedAtUtc == null), Unread = g.Count(t => t.UnreadBySeller > 0),
+            Orders = g.Count(t => t.SellerOrderId != null), All = g.Count(),
+        }).SingleOrDefaultAsync(cancellation);
+        return new Dictionary<InboxTab, int>
+        {
+            [InboxTab.Unanswered] = found?.Unanswered ?? 0, [InboxTab.Unread] = found?.Unread ?? 0, [InboxTab.Orders] = found?.Orders ?? 0,
+            [InboxTab.All] = found?.All ?? 0,
+        };
     }
 
     private static IQueryable<MessageThread> Of(IQueryable<MessageThread> all, InboxTab tab) => tab switch

@@ -58,8 +58,9 @@ internal sealed class ListOpenQuestionsHandler(SellerDb db)
                 q.Id, q.ListingId, q.Slug, q.ListingTitle, q.PictureRef, q.Author, q.Text, q.AskedAtUtc))
             .ToListAsync(cancellation);
 
-    public async ValueTask<Result<QuestionDuties>> Handle(GetQuestionDuties query, CancellationToken cancellation) => new QuestionDuties(
-        await Open().CountAsync(cancellation), await Open().MinAsync(q => (DateTime?)q.AskedAtUtc, cancellation));
+    public async ValueTask<Result<QuestionDuties>> Handle(GetQuestionDuties query, CancellationToken cancellation) =>
+        await Open().GroupBy(q => q.TenantId).Select(g => new QuestionDuties(g.Count(), g.Min(q => (DateTime?)q.AskedAtUtc)))
+            .SingleOrDefaultAsync(cancellation) ?? new QuestionDuties(0, null);
 
     private IQueryable<Question> Open() =>
         db.Questions.AsNoTracking().Where(q => q.TenantId == db.TenantId && q.State == QuestionState.Open);

@@ -52,9 +52,9 @@ internal sealed class ListReportedReviewsHandler(PlatformDb db)
 
     public async ValueTask<Result<WaitingReports>> Handle(CountReportedReviews query, CancellationToken cancellation)
     {
-        var open = db.ReviewReports.Where(r => r.DecidedAtUtc == null);
-        return new WaitingReports(
-            await open.Select(r => r.ReviewId).Distinct().CountAsync(cancellation),
-            await open.MinAsync(r => (DateTime?)r.AtUtc, cancellation));
+        var open = await db.ReviewReports.Where(r => r.DecidedAtUtc == null).GroupBy(r => 1)
+            .Select(g => new WaitingReports(g.Select(r => r.ReviewId).Distinct().Count(), g.Min(r => (DateTime?)r.AtUtc)))
+            .SingleOrDefaultAsync(cancellation);
+        return open ?? new WaitingReports(0, null);
     }
 }

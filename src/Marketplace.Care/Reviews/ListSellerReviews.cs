@@ -45,9 +45,13 @@ internal sealed class ListSellerReviewsHandler(SellerDb db, IOptions<ReviewOptio
     public async ValueTask<Result<SellerReviewPage>> Handle(ListSellerReviews query, CancellationToken cancellation)
     {
         var page = Math.Clamp(query.Page, 1, 500);
-        Dictionary<SellerReviewTab, int> counts = [];
-        foreach (var tab in Enum.GetValues<SellerReviewTab>())
-            counts[tab] = await Of(tab).CountAsync(cancellation);
+        var found = await Of(SellerReviewTab.All).GroupBy(r => r.Review.TenantId)
+            .Select(g => new { All = g.Count(), Low = g.Count(r => r.Review.Stars <= LowStars) }).SingleOrDefaultAsync(cancellation);
+        var counts = new Dictionary<SellerReviewTab, int>
+        {
+            [SellerReviewTab.Unanswered] = await Of(SellerReviewTab.Unanswered).CountAsync(cancellation),
+            [SellerReviewTab.Low] = found?.Low ?? 0, [SellerReviewTab.All] = found?.All ?? 0,
+        };
         var rows = await Of(query.Tab).OrderByDescending(r => r.Review.WrittenAtUtc).ThenBy(r => r.Review.Id)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         var now = clock.GetUtcNow().UtcDateTime;

@@ -14,9 +14,9 @@ public sealed record ThreadShow(ThreadView Thread, MessageSide Side, string Root
 
     public string NameOf(MessageView message) => message.By == MessageSide.Buyer ? Thread.BuyerName : Thread.SellerName;
 
-    public static string Size(int bytes) => bytes < 1024 * 1024
-        ? Math.Max(1, bytes / 1024).ToString("N0", CultureInfo.CurrentCulture) + "\u00a0kB"
-        : (bytes / 1024m / 1024m).ToString("N1", CultureInfo.CurrentCulture) + "\u00a0MB";
+    public static string Size(int bytes, IStringLocalizer<Words> words) => bytes < 1024 * 1024
+        ? words["{0} kB", Math.Max(1, bytes / 1024).ToString("N0", CultureInfo.CurrentCulture)]
+        : words["{0} MB", (bytes / 1024m / 1024m).ToString("N1", CultureInfo.CurrentCulture)];
 }
 
 public static class ResponseWords
