@@ -16,7 +16,7 @@ public sealed class InboxTests
     [Fact]
     public async Task Saved_replies_are_filled_in_changed_and_the_shops_own()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         (await world.Host.SendAsync(world.Potter, new SaveReply(null, "Hello", "Dear {buyer}, {thing} ships soon. {order} {shop}"))).Done();
         var saved = Assert.Single((await world.Host.SendAsync(world.Potter, new GetReplies())).Required().Replies);
         var thread = (await world.Host.SendAsync(world.Potter, new GetThread(await MessageTests.AskAsync(world, "When?")))).Required();
@@ -34,7 +34,7 @@ public sealed class InboxTests
     [Fact]
     public async Task While_away_the_shop_answers_by_itself_once_a_day_and_the_buyer_still_waits()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var until = DateOnly.FromDateTime(world.Host.Clock.GetUtcNow().UtcDateTime.AddDays(2));
         (await world.Host.SendAsync(world.Potter, new SaveAutoReply("We are back on Monday.", until))).Done();
 
@@ -55,7 +55,7 @@ public sealed class InboxTests
     [Fact]
     public async Task Thank_you_needs_no_answer()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var id = await MessageTests.AskAsync(world, "Thank you!");
 
         (await world.Host.SendAsync(world.Potter, new MarkReadBySeller(id, Settle: true))).Done();
@@ -67,7 +67,7 @@ public sealed class InboxTests
     [Fact]
     public async Task Staff_reads_a_conversation_only_when_one_side_hands_it_in_and_that_is_written_down()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var id = await MessageTests.AskAsync(world, "Pay me by bank transfer");
         Assert.Equal(MessageErrors.NoSuchReport, (await world.Host.SendAsync(Admin, new ReadReportedThread(id))).Error);
         Assert.Equal(MessageErrors.NoSuchThread, (await world.Host.SendAsync(world.Sanne, new ReportShop(id, ReportReason.Other, ""))).Error);
@@ -94,7 +94,7 @@ public sealed class InboxTests
     [Fact]
     public async Task The_shops_time_to_answer_is_a_median_that_silence_does_not_improve()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         foreach (var hours in (int[])[1, 2, 3, 4])
         {
             var id = await MessageTests.AskAsync(world, $"Question {hours}");

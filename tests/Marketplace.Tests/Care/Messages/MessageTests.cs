@@ -16,7 +16,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Both_sides_write_are_told_by_mail_and_see_what_is_new()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
 
         var id = await AskAsync(world, "Is it the same green?");
         await world.Host.DrainAsync();
@@ -39,7 +39,7 @@ public sealed class MessageTests
     [Fact]
     public async Task About_one_thing_there_is_one_conversation()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
 
         var first = await AskAsync(world, "One");
         var second = await AskAsync(world, "Two");
@@ -57,7 +57,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Strangers_find_nothing()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var id = await AskAsync(world, "Between us");
 
         Assert.Equal(MessageErrors.NoSuchThread, (await world.Host.SendAsync(world.Sanne, new GetMyThread(id))).Error);
@@ -76,7 +76,7 @@ public sealed class MessageTests
     [Fact]
     public async Task A_guest_writes_about_an_own_order_is_answered_at_its_address_and_takes_it_into_an_account()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var part = await world.ReceiveAsync(Guest, Bowl);
 
         var id = (await world.Host.SendAsync(Guest, new WriteToShop(null, part.Id, null, null, "Which glaze is it?", []))).Required();
@@ -96,7 +96,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Files_are_written_anew_or_only_downloaded_and_opened_by_the_two_alone()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         var pdf = new IncomingFile("..\\invoice.exe", "%PDF-1.7 <script>"u8.ToArray());
         var id = (await world.Host.SendAsync(world.Ned, new WriteToShop(
             null, null, MugListing, null, "", [new("crack.jpg", TestPictures.SidewaysJpeg(800, 400)), pdf]))).Required();
@@ -118,7 +118,7 @@ public sealed class MessageTests
     [Fact]
     public async Task What_is_empty_too_much_or_no_such_file_is_refused_with_a_reason()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         async Task<string?> CodeAsync(string text, params IncomingFile[] files) =>
             (await world.Host.SendAsync(world.Ned, new WriteToShop(null, null, MugListing, null, text, files))).Error?.Code;
         var png = new IncomingFile("a.png", TestPictures.Png(300, 300));

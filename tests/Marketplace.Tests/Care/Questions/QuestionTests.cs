@@ -16,7 +16,7 @@ public sealed class QuestionTests
     [Fact]
     public async Task A_question_is_public_with_its_answer_and_not_before()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
 
         (await world.Host.SendAsync(world.Ned, new AskQuestion(MugListing, Words))).Done();
         (await world.Host.SendAsync(world.Ned, new AskQuestion(MugListing, Words))).Done();
@@ -38,7 +38,7 @@ public sealed class QuestionTests
     [Fact]
     public async Task It_is_dealt_with_once_and_by_its_shop()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
         (await world.Host.SendAsync(world.Ned, new AskQuestion(MugListing, Words))).Done();
         var id = (await world.Host.SendAsync(world.Potter, new ListOpenQuestions())).Required()[0].QuestionId;
 
@@ -52,7 +52,7 @@ public sealed class QuestionTests
     [Fact]
     public async Task Who_asks_is_signed_in_asks_about_what_is_on_sale_and_not_all_day()
     {
-        await using var world = await OpenAsync();
+        await using var world = await CareWorld.OpenAsync();
 
         Assert.Equal(AccessErrors.SignIn, (await world.Host.SendAsync(Guest, new AskQuestion(MugListing, Words))).Error);
         Assert.Equal(QuestionErrors.NoSuchListing, (await world.Host.SendAsync(world.Ned, new AskQuestion("nothing", Words))).Error);
