@@ -24,7 +24,8 @@ public static class PlainText
     }
 
     /// <summary>The same on one line.</summary>
-    public static string Line(string? text) => string.Join(' ', Clean(text).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? text) => string.Join(
+        ' ', Clean(text).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The beginning of a text for a list, on one line, never through the middle of a character.</summary>
     public static string Start(string text, int length)

@@ -76,14 +76,16 @@ internal sealed class TellAboutMessageHandler(PlatformDb db, ISender sender) : I
         var about = thread.SellerOrderId is not null ? $" about order {thread.Subject}"
             : thread.Subject.Length > 0 ? $" about {thread.Subject}" : "";
         List<string> lines = [.. message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(60)];
-        if (files > 0) lines.Add(files == 1 ? "One file is with it; open the conversation to see it." : $"{files} files are with it; open the conversation to see them.");
+        if (files == 1) lines.Add("One file is with it; open the conversation to see it.");
+        if (files > 1) lines.Add($"{files} files are with it; open the conversation to see them.");
         return new MailText(
             $"{from} writes{about}", $"{from} writes{about}", lines, answer,
             Note: "Answer by the button: what you write to this mail's sender reaches nobody.");
     }
 }
 
-internal sealed class AnswerByItselfHandler(PlatformDb db, MessageWriter writer, TimeProvider clock) : ICommandHandler<AnswerByItself, Result>
+internal sealed class AnswerByItselfHandler(PlatformDb db, MessageWriter writer, TimeProvider clock)
+    : ICommandHandler<AnswerByItself, Result>
 {
     public async ValueTask<Result> Handle(AnswerByItself command, CancellationToken cancellation)
     {

@@ -27,7 +27,8 @@ public static class MessageErrors
 
     public static readonly Error NoSuchReply = Error.NotFound("message.no-reply", "There is no such saved reply.");
 
-    public static readonly Error TooManyReplies = Error.Refused("message.too-many-replies", "You can keep 50 saved replies. Take one away first.");
+    public static readonly Error TooManyReplies = Error.Refused(
+        "message.too-many-replies", "You can keep 50 saved replies. Take one away first.");
 
     public static readonly Error NoSuchReport = Error.NotFound("message.no-report", "There is no such report.");
 

@@ -21,11 +21,6 @@ public sealed record ListReportedThreads : IQuery<Result<IReadOnlyList<ReportedT
 public sealed record ReportedThread(
     string ReportId, string Shop, string Subject, MessageSide By, ReportReason Reason, string Words, DateTime AtUtc);
 
-[Admin(AdminPermissions.Moderation)]
-public sealed record CountReportedThreads : IQuery<Result<ReportedThreads>>;
-
-public sealed record ReportedThreads(int Count, DateTime? SinceUtc);
-
 /// <summary>
 /// Reads a reported conversation; each reading is written into the audit log, which is why this is a command. Error:
 /// <c>message.no-report</c>, for every conversation that nobody reported.
@@ -49,7 +44,7 @@ internal sealed class DecideOnThreadValidator : AbstractValidator<DecideOnThread
 }
 
 internal sealed class ListReportedThreadsHandler(PlatformDb db)
-    : IQueryHandler<ListReportedThreads, Result<IReadOnlyList<ReportedThread>>>, IQueryHandler<CountReportedThreads, Result<ReportedThreads>>
+    : IQueryHandler<ListReportedThreads, Result<IReadOnlyList<ReportedThread>>>
 {
     private const int Most = 50;
 
@@ -60,13 +55,6 @@ internal sealed class ListReportedThreadsHandler(PlatformDb db)
                orderby r.AtUtc, r.Id
                select new ReportedThread(r.Id, t.SellerName, t.Subject, r.By, r.Reason, r.Words, r.AtUtc))
             .Take(Most).ToListAsync(cancellation);
-
-    public async ValueTask<Result<ReportedThreads>> Handle(CountReportedThreads query, CancellationToken cancellation)
-    {
-        var open = await db.ThreadReports.Where(r => r.DecidedAtUtc == null).GroupBy(r => 1)
-            .Select(g => new ReportedThreads(g.Count(), g.Min(r => (DateTime?)r.AtUtc))).SingleOrDefaultAsync(cancellation);
-        return open ?? new ReportedThreads(0, null);
-    }
 }
 
 internal sealed class OverseeThreadsHandler(PlatformDb db, ISender sender, AuditTrail audit, TimeProvider clock)
@@ -107,13 +95,15 @@ internal sealed class OverseeThreadsHandler(PlatformDb db, ISender sender, Audit
             close ? "A conversation is closed" : "A conversation goes on",
             close ? "Our team has closed a conversation" : "Our team has looked at a conversation",
             [
-                $"It is between {thread.BuyerName} and {thread.SellerName}{(thread.Subject.Length > 0 ? $", about {thread.Subject}" : "")}. "
+                $"It is between {thread.BuyerName} and {thread.SellerName}"
+                    + $"{(thread.Subject.Length > 0 ? $", about {thread.Subject}" : "")}. "
                     + $"{(report.By == MessageSide.Buyer ? "The buyer" : "The shop")} asked us to look at it.",
                 close ? "Nobody can write in it any more." : "Both can go on writing.", $"The reason: {reason}",
             ]);
         var people = (await sender.Send(new FindBuyers([thread.BuyerId]), cancellation)).Required();
         var email = people.TryGetValue(thread.BuyerId, out var buyer) ? buyer.Email
-            : thread.OrderId is { } order ? (await sender.Send(new GetOrderContact(order), cancellation)).Value?.Email : null;
+            : thread.OrderId is { } order ? (await sender.Send(new GetOrderContact(order), cancellation)).Value?.Email
+            : null;
         if (email is not null)
         {
             var told = await sender.Send(

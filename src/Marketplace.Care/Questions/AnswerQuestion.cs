@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Care.Questions;
 
-/// <summary>The shop answers; question and answer are public from now on. Errors: <c>question.not-found</c>, <c>question.closed</c>.</summary>
+/// <summary>
+/// The shop answers; question and answer are public from now on. Errors: <c>question.not-found</c>, <c>question.closed</c>.
+/// </summary>
 [Seller(SellerPermissions.Reviews)]
 public sealed record AnswerQuestion(string QuestionId, string Answer) : ICommand<Result>, ISellerTransaction;
 

@@ -22,7 +22,8 @@ public sealed record AnsweredQuestion(
 public sealed record ListOpenQuestions : IQuery<Result<IReadOnlyList<OpenQuestion>>>;
 
 public sealed record OpenQuestion(
-    string QuestionId, string ListingId, string Slug, string ListingTitle, string? PictureRef, string Author, string Text, DateTime AskedAtUtc);
+    string QuestionId, string ListingId, string Slug, string ListingTitle, string? PictureRef, string Author, string Text,
+    DateTime AskedAtUtc);
 
 /// <summary>How many questions wait, and since when.</summary>
 [Seller(SellerPermissions.Reviews)]

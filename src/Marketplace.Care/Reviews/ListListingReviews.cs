@@ -10,7 +10,8 @@ namespace Marketplace.Care.Reviews;
 /// <summary>A listing's reviews, twenty a page.</summary>
 /// <param name="Stars">Only those with so many stars.</param>
 [Anyone]
-public sealed record ListListingReviews(string ListingId, int? Stars = null, bool WithPhotos = false, ReviewOrder Order = ReviewOrder.Helpful, int Page = 1)
+public sealed record ListListingReviews(
+    string ListingId, int? Stars = null, bool WithPhotos = false, ReviewOrder Order = ReviewOrder.Helpful, int Page = 1)
     : IQuery<Result<ReviewPage>>;
 
 public enum ReviewOrder
@@ -66,7 +67,9 @@ internal sealed class ListListingReviewsHandler(BuyerDb db)
     {
         ReviewOrder.Helpful => rows.Ranked(),
         ReviewOrder.Newest => rows.OrderByDescending(r => r.Review.WrittenAtUtc).ThenBy(r => r.Review.Id),
-        ReviewOrder.Best => rows.OrderByDescending(r => r.Review.Stars).ThenByDescending(r => r.Review.WrittenAtUtc).ThenBy(r => r.Review.Id),
-        ReviewOrder.Worst => rows.OrderBy(r => r.Review.Stars).ThenByDescending(r => r.Review.WrittenAtUtc).ThenBy(r => r.Review.Id),
+        ReviewOrder.Best => rows.OrderByDescending(r => r.Review.Stars).ThenByDescending(r => r.Review.WrittenAtUtc)
+            .ThenBy(r => r.Review.Id),
+        ReviewOrder.Worst => rows.OrderBy(r => r.Review.Stars).ThenByDescending(r => r.Review.WrittenAtUtc)
+            .ThenBy(r => r.Review.Id),
     };
 }

@@ -20,14 +20,8 @@ public sealed record ReportView(ReportReason Reason, string Words, DateTime AtUt
 
 public sealed record FormerWords(int Stars, string Title, string Text, DateTime UntilUtc);
 
-/// <summary>How many reported reviews wait, and since when.</summary>
-[Admin(AdminPermissions.Moderation)]
-public sealed record CountReportedReviews : IQuery<Result<WaitingReports>>;
-
-public sealed record WaitingReports(int Count, DateTime? SinceUtc);
-
 internal sealed class ListReportedReviewsHandler(PlatformDb db)
-    : IQueryHandler<ListReportedReviews, Result<IReadOnlyList<ReportedReview>>>, IQueryHandler<CountReportedReviews, Result<WaitingReports>>
+    : IQueryHandler<ListReportedReviews, Result<IReadOnlyList<ReportedReview>>>
 {
     private const int Most = 50;
 
@@ -48,13 +42,5 @@ internal sealed class ListReportedReviewsHandler(PlatformDb db)
                 [.. reports.Where(r => r.ReviewId == row.Review.Id).Select(r => new ReportView(r.Reason, r.Words, r.AtUtc))],
                 [.. former.Where(f => f.ReviewId == row.Review.Id).Select(f => new FormerWords(f.Stars, f.Title, f.Text, f.UntilUtc))])),
         ]);
-    }
-
-    public async ValueTask<Result<WaitingReports>> Handle(CountReportedReviews query, CancellationToken cancellation)
-    {
-        var open = await db.ReviewReports.Where(r => r.DecidedAtUtc == null).GroupBy(r => 1)
-            .Select(g => new WaitingReports(g.Select(r => r.ReviewId).Distinct().Count(), g.Min(r => (DateTime?)r.AtUtc)))
-            .SingleOrDefaultAsync(cancellation);
-        return open ?? new WaitingReports(0, null);
     }
 }

@@ -28,7 +28,8 @@ public sealed record WriteReview(
 
 /// <summary>The same, once the photos are kept.</summary>
 [Internal]
-public sealed record SaveReview(string OrderLineId, int Stars, string Title, string Text, IReadOnlyList<string> Kept, IReadOnlyList<string> Added)
+public sealed record SaveReview(
+    string OrderLineId, int Stars, string Title, string Text, IReadOnlyList<string> Kept, IReadOnlyList<string> Added)
     : ICommand<Result<string>>, IBuyerTransaction;
 
 internal sealed class WriteReviewValidator : AbstractValidator<WriteReview>

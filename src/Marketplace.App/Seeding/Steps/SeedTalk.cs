@@ -131,11 +131,14 @@ internal sealed class SeedTalk(SeedSender sender, SeedPictures pictures)
         writer.Add(review);
         var helpful = Math.Max(0, Dice.Of(9, review.Id, "helpful") - 3);
         for (var i = 0; i < helpful; i++)
-            writer.Add(new HelpfulVote { ReviewId = review.Id, PersonId = Ids.From("demo", "reader", $"{i}"), AtUtc = review.WrittenAtUtc });
-        if (helpful > 0) writer.Add(new ReviewStanding { ReviewId = review.Id, TenantId = review.TenantId, HelpfulCount = helpful });
+            writer.Add(
+                new HelpfulVote { ReviewId = review.Id, PersonId = Ids.From("demo", "reader", $"{i}"), AtUtc = review.WrittenAtUtc });
+        if (helpful > 0)
+            writer.Add(new ReviewStanding { ReviewId = review.Id, TenantId = review.TenantId, HelpfulCount = helpful });
         var reply = ReplyTo(talk, review);
         var at = review.WrittenAtUtc.AddHours(5 + Dice.Of(40, review.Id, "reply"));
-        if (reply is not null && at < now) writer.Add(new ReviewReply { TenantId = review.TenantId, ReviewId = review.Id, Text = reply, AtUtc = at });
+        if (reply is not null && at < now)
+            writer.Add(new ReviewReply { TenantId = review.TenantId, ReviewId = review.Id, Text = reply, AtUtc = at });
         if (talk.Extra.FirstOrDefault(e => e.Text == review.Text) is { Reported: { } reason } extra)
         {
             writer.Add(new ReviewReport

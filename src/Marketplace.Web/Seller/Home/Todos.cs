@@ -123,7 +123,8 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
             Add(
                 Number(reviews.Unanswered), reviews.Low > 0 ? Tone.Warn : Tone.Plain,
                 words.Count(reviews.Unanswered, "A review without an answer", "Reviews without an answer"),
-                reviews.Low > 0 ? words.Count(reviews.Low, "One of them has three stars or fewer.", "{0} of them have three stars or fewer.")
+                reviews.Low > 0
+                    ? words.Count(reviews.Low, "One of them has three stars or fewer.", "{0} of them have three stars or fewer.")
                     : words["A kind word is read by the next buyer."],
                 "/reviews", words["Read"], reviews.Low > 0 ? reviews.SinceUtc?.AddDays(3) : null);
         }

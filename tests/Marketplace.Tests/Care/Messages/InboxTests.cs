@@ -75,7 +75,7 @@ public sealed class InboxTests
 
         (await world.Host.SendAsync(world.Potter, new ReportBuyer(id, ReportReason.Advertising, "Look"))).Done();
         (await world.Host.SendAsync(world.Potter, new ReportBuyer(id, ReportReason.Advertising, "Look again"))).Done();
-        Assert.Equal(1, (await world.Host.SendAsync(Admin, new CountReportedThreads())).Required().Count);
+        Assert.Equal(1, (await world.Host.SendAsync(Admin, new CountReports())).Required().Threads);
         var report = Assert.Single((await world.Host.SendAsync(Admin, new ListReportedThreads())).Required());
         var read = (await world.Host.SendAsync(Admin, new ReadReportedThread(report.ReportId))).Required();
 

@@ -74,12 +74,12 @@ public sealed class ReviewLifeTests
         (await world.Host.SendAsync(world.Ned, new ReportReview(id, ReportReason.Other, "Again"))).Done();
         (await world.Host.SendAsync(world.Kim, new ReportReview(id, ReportReason.Untrue, ""))).Done();
 
-        var waiting = (await world.Host.SendAsync(Admin, new CountReportedReviews())).Required();
+        var waiting = (await world.Host.SendAsync(Admin, new CountReports())).Required();
         var listed = Assert.Single((await world.Host.SendAsync(Admin, new ListReportedReviews())).Required());
         (await world.Host.SendAsync(Admin, new DecideOnReview(id, Hide: true, "It advertises another shop."))).Done();
         await world.Host.DrainAsync();
 
-        Assert.Equal((1, 2), (waiting.Count, listed.Reports.Count));
+        Assert.Equal((1, 2), (waiting.Reviews, listed.Reports.Count));
         Assert.Equal(ReviewErrors.NotFound, (await world.Host.SendAsync(Caller.Anonymous, new GetReview(id))).Error);
         var mine = Assert.Single((await world.Host.SendAsync(world.Sanne, new ListMyReviews())).Required().Written);
         Assert.Equal((true, "It advertises another shop."), (mine.IsHidden, mine.HiddenReason));
