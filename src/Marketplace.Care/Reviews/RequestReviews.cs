@@ -29,11 +29,11 @@ internal sealed class RequestReviews(PlatformDb db, ISender sender, IOptions<Rev
         var due = await db.DeliveredLines.AsNoTracking()
             .Where(l => l.RequestedAtUtc == null && l.DeliveredAtUtc > from && l.DeliveredAtUtc <= to)
             .OrderBy(l => l.DeliveredAtUtc).ThenBy(l => l.Id).Take(Batch)
-            .Select(l => new { l.TenantId, l.OrderId, l.BuyerId }).Distinct().ToListAsync(cancellation);
-        var asked = 0;
-        foreach (var part in due)
+            .Select(l => new { l.TenantId, l.OrderId, l.BuyerId }).ToListAsync(cancellation);
+        var (asked, parcels) = (0, due.Distinct().ToList());
+        foreach (var part in parcels)
             if ((await sender.Send(new RequestReview(part.TenantId, part.OrderId, part.BuyerId), cancellation)).Required()) asked++;
-        return $"asked about {asked} of {due.Count} parcels";
+        return $"asked about {asked} of {parcels.Count} parcels";
     }
 }
 
