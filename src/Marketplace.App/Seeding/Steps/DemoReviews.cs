@@ -52,7 +52,7 @@ internal sealed class DemoReviews(TalkSeed talk, DateTime end, Func<string, stri
         _left.TryGetValue(category, out var texts) && texts.TryDequeue(out var text) ? text : null;
 
     private static string Options(ListingSeed listing, string chance) => string.Join(
-        ", ", listing.Variants[Dice.Of(listing.Variants.Count, listing.Handle, chance)].OptionValues);
+        " / ", listing.Variants[Dice.Of(listing.Variants.Count, listing.Handle, chance)].OptionValues);
 
     /// <summary>Some time between the listing's first day and now.</summary>
     private DateTime At(Reviewed listing, string chance) =>

@@ -129,17 +129,18 @@ internal sealed class SeedTalk(SeedSender sender, SeedPictures pictures)
     private static ShownReview Add(BulkWriter writer, ShopTalk talk, Review review, DateTime now)
     {
         writer.Add(review);
-        var helpful = Math.Max(0, Dice.Of(9, review.Id, "helpful") - 3);
+        var reported = talk.Extra.FirstOrDefault(e => e.Text == review.Text && e.Reported is not null);
+        var helpful = reported is null ? Math.Max(0, Dice.Of(9, review.Id, "helpful") - 3) : 0;
         for (var i = 0; i < helpful; i++)
             writer.Add(
                 new HelpfulVote { ReviewId = review.Id, PersonId = Ids.From("demo", "reader", $"{i}"), AtUtc = review.WrittenAtUtc });
         if (helpful > 0)
             writer.Add(new ReviewStanding { ReviewId = review.Id, TenantId = review.TenantId, HelpfulCount = helpful });
-        var reply = ReplyTo(talk, review);
+        var reply = reported is null ? ReplyTo(talk, review) : null;
         var at = review.WrittenAtUtc.AddHours(5 + Dice.Of(40, review.Id, "reply"));
         if (reply is not null && at < now)
             writer.Add(new ReviewReply { TenantId = review.TenantId, ReviewId = review.Id, Text = reply, AtUtc = at });
-        if (talk.Extra.FirstOrDefault(e => e.Text == review.Text) is { Reported: { } reason } extra)
+        if (reported is { Reported: { } reason } extra)
         {
             writer.Add(new ReviewReport
             {
