@@ -76,7 +76,7 @@ internal sealed class SeedTalk(SeedSender sender, SeedPictures pictures)
             writer =>
             {
                 var shown = AddReviews(writer, shop, talk, reviews, now);
-                var answered = new SeedThreads(writer, shop, listings, people, parts, now).Add(talk);
+                var answered = new SeedThreads(writer, shop, listings, people, parts, pictures.Ref, now).Add(talk);
                 foreach (var id in listings.Keys.Where(id => shown.ContainsKey(id) || answered.ContainsKey(id)))
                 {
                     List<ShownQuestion> questions = answered.GetValueOrDefault(id) ?? [];

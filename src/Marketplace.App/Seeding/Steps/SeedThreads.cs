@@ -15,8 +15,10 @@ namespace Marketplace.App.Seeding.Steps;
 /// <summary>A shop's questions, conversations and saved replies, added to the rows that are written at once.</summary>
 internal sealed class SeedThreads(
     BulkWriter writer, OpenedShop shop, IReadOnlyDictionary<string, Reviewed> listings, IReadOnlyDictionary<string, Person> people,
-    IReadOnlyList<SellerOrder> parts, DateTime now)
+    IReadOnlyList<SellerOrder> parts, Func<string, string?> picture, DateTime now)
 {
+    private const double Settled = 5;
+
     private readonly Dictionary<string, Reviewed> _byHandle = listings.Values.ToDictionary(l => l.Seed.Handle, StringComparer.Ordinal);
 
     /// <returns>The answered questions by listing, the newest first.</returns>
@@ -37,8 +39,8 @@ internal sealed class SeedThreads(
         var question = new Question
         {
             TenantId = shop.TenantId, Id = Id("question", text.Handle + text.Question), BuyerId = Ids.From("demo", "buyer", text.By),
-            ListingId = listing.ListingId, Slug = listing.Slug, ListingTitle = listing.Title, Author = text.By, Text = text.Question,
-            AskedAtUtc = asked,
+            ListingId = listing.ListingId, Slug = listing.Slug, ListingTitle = listing.Title, PictureRef = Picture(listing),
+            Author = text.By, Text = text.Question, AskedAtUtc = asked,
         };
         var answeredAt = asked.AddHours(3 + Dice.Of(30, question.Id));
         if (text.Answer is not null) question.Answer(answeredAt);
@@ -62,13 +64,18 @@ internal sealed class SeedThreads(
         {
             TenantId = shop.TenantId, Id = Id("thread", text.Buyer + text.Messages[0].Text), BuyerId = buyer.BuyerId,
             ListingId = listing?.ListingId, SellerOrderId = part?.Id, OrderId = part?.OrderId,
-            Subject = part?.Number ?? listing?.Title ?? "", Slug = listing?.Slug, BuyerName = buyer.Name,
+            Subject = part?.Number ?? listing?.Title ?? "", Slug = listing?.Slug, PictureRef = Picture(listing), BuyerName = buyer.Name,
             SellerName = shop.Demo.Shop.Name, SellerSlug = shop.Demo.Shop.Slug, StartedAtUtc = begun,
         };
         var messages = text.Messages.Select((message, i) => Message(thread, message, begun.AddHours(message.HoursLater), i)).ToList();
-        // What was answered was read before.
-        if (thread.LastBy == MessageSide.Seller) thread.ReadBy(MessageSide.Seller);
-        else thread.ReadBy(MessageSide.Buyer);
+        // What was answered was read before; what is old and says thank you needs no answer.
+        thread.ReadBy(thread.LastBy == MessageSide.Seller ? MessageSide.Seller : MessageSide.Buyer);
+        if (thread.LastBy == MessageSide.Buyer && text.DaysAgo > Settled)
+        {
+            thread.ReadBy(MessageSide.Seller);
+            thread.Settle();
+        }
+
         writer.Add(thread);
         foreach (var message in messages) writer.Add(message);
         if (text.Reported is not { } report) return;
@@ -90,6 +97,8 @@ internal sealed class SeedThreads(
             AnsweredAfterMinutes = waited is { } time ? (int)Math.Ceiling(time.TotalMinutes) : null,
         };
     }
+
+    private string? Picture(Reviewed? listing) => listing is { Seed.Images.Count: > 0 } ? picture(listing.Seed.Images[0].Image) : null;
 
     private string Id(string kind, string name) => Ids.From("demo", kind, shop.Demo.Shop.Slug, name);
 }
