@@ -1,3 +1,5 @@
+using Marketplace.Care.Messages;
+using Marketplace.Care.Reviews;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,11 @@ public static class CareServices
 
     public static IServiceCollection AddCare(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section))
+            .Validate(o => o.IsSound, "Reviews: the days and hours are out of bounds, or buyers are asked after the window.")
+            .ValidateOnStart();
+        services.AddScoped<AttachmentFiles>();
+        services.AddScoped<MessageWriter>();
         return services;
     }
 }

@@ -56,6 +56,8 @@ public static class SeedDemo
         var orders = options.Bank is { } bank && !isMade
             ? await new SeedOrders(sender, bank, clock, options.Say).RunAsync(world, shops, end, cancellation) : 0;
         if (orders > 0) options.Say($"{orders} orders of the last {Trade.Days} days");
+        var reviews = isMade ? 0 : await new SeedTalk(sender, pictures).RunAsync(world, shops, end, cancellation);
+        if (reviews > 0) options.Say($"{reviews} reviews, and what shops and buyers write to each other");
         clock.MoveTo(end);
         if (!isMade) await mark.EndAsync(end, cancellation);
         return new SeedReport(shops.Count, count, orders, watch.Elapsed);

@@ -50,6 +50,10 @@ public sealed record CancellationRequested(
 public sealed record CancellationDeclined(
     string OrderId, string SellerOrderId, string TenantId, string BuyerId, string Reason, DateTime AtUtc) : IEvent;
 
+/// <summary>Orders of a guest belong to an account now; what hangs on them follows.</summary>
+[EventName("sales.orders-claimed.v1")]
+public sealed record OrdersClaimed(string FromBuyerId, string ToBuyerId, IReadOnlyList<string> OrderIds) : IEvent;
+
 /// <summary>Money came after the goods were gone, and goes back in full.</summary>
 [EventName("sales.order-given-back.v1")]
 public sealed record OrderGivenBack(string OrderId, string BuyerId) : IEvent;

@@ -1,6 +1,8 @@
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
+using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
+using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ namespace Marketplace.Sales.Orders;
 public sealed record ClaimOrders(string FromBuyerId, string ToBuyerId, string? OrderId = null)
     : ICommand<Result>, IPlatformTransaction;
 
-internal sealed class ClaimOrdersHandler(PlatformDb db) : ICommandHandler<ClaimOrders, Result>
+internal sealed class ClaimOrdersHandler(PlatformDb db, EventBuffer events) : ICommandHandler<ClaimOrders, Result>
 {
     public async ValueTask<Result> Handle(ClaimOrders command, CancellationToken cancellation)
     {
@@ -36,6 +38,7 @@ internal sealed class ClaimOrdersHandler(PlatformDb db) : ICommandHandler<ClaimO
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.BuyerId, to), cancellation);
         await db.Orders.Where(x => x.BuyerId == from && ids.Contains(x.Id))
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.BuyerId, to).SetProperty(x => x.ByGuest, false), cancellation);
+        events.Publish(new OrdersClaimed(from, to, ids), "claim/" + from, 1, buyerId: to);
         return Result.Success();
     }
 }

@@ -17,6 +17,7 @@ using Marketplace.Web.Webhooks;
 using Marketplace.Web.Storefront.Browse;
 using Marketplace.Web.Storefront.Feeds;
 using Marketplace.Web.Storefront.Media;
+using Marketplace.Web.Storefront.Messages;
 using Marketplace.Web.Storefront.Shops;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -103,6 +104,7 @@ internal static class WebHost
         app.MapMarketSwitch();
         app.MapSuggest();
         app.MapMedia();
+        app.MapMessageFiles();
         app.MapBrandCss();
         app.MapBrandPreview();
         app.MapSitemap();

@@ -36,6 +36,9 @@ internal static class RouteCases
         ["/sellers"] = "the shop window",
         ["/c/{slug}"] = "the shop window",
         ["/p/{address}"] = "the shop window",
+        ["/p/{address}/reviews"] = "the shop window",
+        ["/p/{address}/questions"] = "the shop window; who asks signs in",
+        ["/reviews/{review}"] = "the shop window; who votes or reports signs in",
         ["/s/{seller}"] = "an open shop's front",
         ["/s/{seller}/{file}"] = "a shop's colours",
         ["/s/{seller}/brand-{hash}.css"] = "a shop's colours",
@@ -87,6 +90,23 @@ internal static class RouteCases
         ["POST /admin/orders/{order}?handler=Refund"] =
             m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6"), ("WithShipping", "true")],
         ["POST /orders/{token}?handler=Claim"] = _ => [],
+        ["POST /account/reviews/{line}"] = _ => [("Input.Stars", "3"), ("Input.Text", "A little too heavy after all.")],
+        ["POST /messages/new"] = _ => [("Input.Text", "Where is it?")],
+        ["POST /messages/{thread}"] = _ => [("Input.Text", "Thank you!")],
+        ["POST /messages/{thread}?handler=Report"] = _ => [("reason", "Other"), ("said", "Just trying it out")],
+        ["POST /seller/{seller}/messages/{thread}"] = _ => [("Input.Text", "With pleasure.")],
+        ["POST /seller/{seller}/messages/{thread}?handler=Settle"] = _ => [],
+        ["POST /seller/{seller}/messages/{thread}?handler=Report"] = _ => [("reason", "Insulting"), ("said", "Rude")],
+        ["POST /seller/{seller}/messages/replies?handler=Save"] = _ => [("Input.Title", "Hello"), ("Input.Text", "Hello {buyer}")],
+        ["POST /seller/{seller}/messages/replies?handler=Delete"] = m => [("reply", m.Talk.Reply)],
+        ["POST /seller/{seller}/messages/replies?handler=Auto"] =
+            _ => [("Input.AutoText", "Back on Monday."), ("Input.AutoUntil", "2036-01-01")],
+        ["POST /seller/{seller}/reviews?handler=Reply"] = m => [("review", m.Talk.Review), ("text", "Thank you!"), ("tab", "All")],
+        ["POST /seller/{seller}/reviews/questions?handler=Answer"] =
+            m => [("question", m.Talk.Questions[0]), ("text", "For half an hour.")],
+        ["POST /seller/{seller}/reviews/questions?handler=Dismiss"] = m => [("question", m.Talk.Questions[1])],
+        ["POST /admin/moderation"] = m => [("review", m.Talk.Review), ("hide", "false"), ("reason", "")],
+        ["POST /admin/moderation/threads/{report}"] = _ => [("close", "false"), ("reason", "Nothing is wrong here.")],
         ["POST /seller/{seller}/listings"] = m => [("pick", m.Listings[TestMarket.Pottery][1].ListingId), ("act", "pause")],
         ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
@@ -209,6 +229,7 @@ internal static class RouteCases
         "/cart" or "/checkout" or "/checkout/review" => RouteOwner.Own,
         "/checkout/return" => RouteOwner.Buyer,
         "/orders/{token}" when !route.Reads => RouteOwner.Buyer,
+        _ when route.Pattern.StartsWith("/messages", StringComparison.Ordinal) => RouteOwner.Buyer,
         _ when Public.ContainsKey(route.Pattern) => RouteOwner.Public,
         _ => null,
     };
@@ -234,6 +255,7 @@ internal static class RouteCases
     public static string? QueryOf(SiteRoute route, TestMarket? market) => route.Pattern switch
     {
         "/checkout/return" => "?order=" + market?.Orders[0].PublicId,
+        "/messages/new" => "?part=" + market?.Orders[0].PartId,
         "/seller/{seller}/settings/brand-preview.css" => "?colour=%237b2d5b",
         _ => null,
     };
@@ -261,6 +283,12 @@ internal static class RouteCases
                 "Approve" or "Suspend" or "Reopen" => Applicants.Glass, "Changes" => Applicants.Linen, "Reject" => Applicants.Paper,
                 _ => shop,
             }),
+            "thread" when route.Pattern.StartsWith("/seller", StringComparison.Ordinal) => shop == TestMarket.Pottery ? market.Talk.Thread : null,
+            "thread" => market.Talk.Thread,
+            "file" when route.Pattern.Contains("/files/", StringComparison.Ordinal) => market.Talk.File,
+            "report" => market.Talk.ThreadReport,
+            "review" => market.Talk.Review,
+            "line" => market.Talk.Line,
             "offer" => market.Products[shop].Offer,
             "address" => market.Products[shop].Address,
             "order" => order.PublicId,

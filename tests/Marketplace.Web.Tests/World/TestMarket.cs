@@ -84,6 +84,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
     internal List<PaidOrder> Orders { get; } = [];
 
+    /// <summary>What Mara and the pottery have written to each other and about the goods.</summary>
+    internal Talk Talk { get; private set; } = null!;
+
     /// <summary>What lies in Mara's and in Otto's basket.</summary>
     internal string BasketOffer { get; private set; } = "";
 
@@ -132,7 +135,7 @@ public sealed class TestMarket : IAsyncLifetime
             .Select(s => s.LocationId).FirstAsync()));
         Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
-        for (var i = 0; i < 7; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
+        for (var i = 0; i < 8; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();
         (await Site.SendAsync(await CallerAsync(Vera, Pottery), new AcceptOrder(Orders[2].PartId))).Done();
         (await Site.SendAsync(await CallerAsync(Mara), new RequestCancellation(Orders[2].PartId, "Ordered twice"))).Required();
@@ -143,6 +146,7 @@ public sealed class TestMarket : IAsyncLifetime
         }
 
         await Site.DrainAsync();
+        Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);
     }
 

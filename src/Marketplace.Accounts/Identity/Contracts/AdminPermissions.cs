@@ -10,6 +10,8 @@ public static class AdminPermissions
     public const string Sellers = "sellers";
     public const string Orders = "orders";
     public const string Catalog = "catalog";
+    /// <summary>Decides on what people reported: reviews, and the conversations that one side handed in.</summary>
+    public const string Moderation = "moderation";
     public const string Tax = "tax";
     public const string Commissions = "commissions";
     public const string Money = "money";
@@ -22,7 +24,7 @@ public static class AdminPermissions
     public const string People = "people";
 
     public static IReadOnlyList<string> All { get; } =
-        [Staff, Sellers, Orders, Catalog, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People];
+        [Staff, Sellers, Orders, Catalog, Moderation, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People];
 
     private static readonly FrozenDictionary<AdminRole, FrozenSet<string>> ByRole =
         Enum.GetValues<AdminRole>().ToFrozenDictionary(r => r, r => Grants(r).ToFrozenSet(StringComparer.Ordinal));
@@ -32,9 +34,9 @@ public static class AdminPermissions
     private static IEnumerable<string> Grants(AdminRole role) => role switch
     {
         AdminRole.Owner => All,
-        AdminRole.Operations => [Staff, Sellers, Orders, Catalog, Search, Jobs, Mail],
+        AdminRole.Operations => [Staff, Sellers, Orders, Catalog, Moderation, Search, Jobs, Mail],
         AdminRole.Finance => [Staff, Orders, Tax, Commissions, Money, Audit],
-        AdminRole.Support => [Staff, Sellers, Orders, Mail],
+        AdminRole.Support => [Staff, Sellers, Orders, Moderation, Mail],
         AdminRole.Auditor => [Staff, Audit],
     };
 }

@@ -10,13 +10,17 @@ public static class SellerPermissions
     public const string Listings = "listings";
     public const string Stock = "stock";
     public const string Orders = "orders";
+    /// <summary>Reads and answers what buyers write.</summary>
+    public const string Messages = "messages";
+    /// <summary>Answers reviews and questions, for everybody to read.</summary>
+    public const string Reviews = "reviews";
     public const string Money = "money";
     public const string Shipping = "shipping";
     public const string Settings = "settings";
     public const string Team = "team";
 
     public static IReadOnlyList<string> All { get; } =
-        [Member, Listings, Stock, Orders, Money, Shipping, Settings, Team];
+        [Member, Listings, Stock, Orders, Messages, Reviews, Money, Shipping, Settings, Team];
 
     private static readonly FrozenDictionary<SellerRole, FrozenSet<string>> ByRole =
         Enum.GetValues<SellerRole>().ToFrozenDictionary(r => r, r => Grants(r).ToFrozenSet(StringComparer.Ordinal));
@@ -26,10 +30,10 @@ public static class SellerPermissions
     private static IEnumerable<string> Grants(SellerRole role) => role switch
     {
         SellerRole.Owner => All,
-        SellerRole.Catalog => [Member, Listings, Stock],
-        SellerRole.Orders => [Member, Orders, Shipping, Stock],
+        SellerRole.Catalog => [Member, Listings, Stock, Reviews],
+        SellerRole.Orders => [Member, Orders, Messages, Shipping, Stock],
         SellerRole.Finance => [Member, Money],
-        SellerRole.Support => [Member, Orders],
+        SellerRole.Support => [Member, Orders, Messages, Reviews],
     };
 }
 

@@ -1,7 +1,7 @@
 namespace Marketplace.App.Seeding.Model;
 
 /// <summary>The demo world as it stands in its folder, read and checked.</summary>
-public sealed record DemoWorld(string Folder, PlatformSeed Platform, IReadOnlyList<DemoShop> Shops)
+public sealed record DemoWorld(string Folder, PlatformSeed Platform, IReadOnlyList<DemoShop> Shops, TalkSeed Talk)
 {
     public IEnumerable<CategorySeed> Categories => Platform.Categories.SelectMany(c => c.Branch());
 

@@ -24,7 +24,8 @@ public static class DemoWorldReader
         var platform = ReadJson<PlatformSeed>(folder, platformFile);
         var shops = Directory.EnumerateFiles(folder, "seller.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => ReadShop(folder, file, platform)).ToList();
-        var world = new DemoWorld(folder, platform, shops);
+        var talk = Path.Combine(folder, "talk.json");
+        var world = new DemoWorld(folder, platform, shops, File.Exists(talk) ? ReadJson<TalkSeed>(folder, talk) : TalkSeed.None);
         DemoWorldChecks.Check(world);
         return world;
     }

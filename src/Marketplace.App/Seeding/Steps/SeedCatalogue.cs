@@ -19,7 +19,6 @@ internal sealed class SeedCatalogue(SeedSender sender, SeedListings listings, Se
             await listings.RunAsync(shop, cancellation);
             await payouts.RunAsync(shop, cancellation);
             await OpenAsync(shop, cancellation);
-            await RateAsync(shop, cancellation);
         }
 
         await GroupAsync(cancellation);
@@ -37,16 +36,6 @@ internal sealed class SeedCatalogue(SeedSender sender, SeedListings listings, Se
 
         if (state is SellerState.InReview)
             await sender.SendAsync(Caller.System, new ApproveSeller(shop.TenantId), cancellation);
-    }
-
-    /// <summary>A shop's stars are the mean of its listings', weighed by how many gave them.</summary>
-    private Task RateAsync(OpenedShop shop, CancellationToken cancellation)
-    {
-        var rated = shop.Demo.Listings.Where(l => l.RatingCount > 0).ToList();
-        var count = rated.Sum(l => l.RatingCount);
-        if (count == 0) return Task.CompletedTask;
-        var hundredths = (int)(rated.Sum(l => (long)l.RatingHundredths * l.RatingCount) / count);
-        return sender.SendAsync(Caller.System, new SetSellerRating(shop.TenantId, hundredths, count), cancellation);
     }
 
     /// <summary>Listings of several shops with one number are one product.</summary>

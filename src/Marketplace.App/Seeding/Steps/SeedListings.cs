@@ -60,12 +60,6 @@ internal sealed class SeedListings(SeedSender sender, SeedPictures pictures, Dem
                     if (!listings.Contains(listing)) continue;
                     var id = IdOf(shop.Demo.Shop.Slug, listing.Handle);
                     rows.Add(shop.TenantId, id, Draft(shop, listing), clock.GetUtcNow().UtcDateTime);
-                    if (listing.RatingCount == 0) continue;
-                    writer.Add(new ListingRating
-                    {
-                        ListingId = id, TenantId = shop.TenantId, RatingHundredths = listing.RatingHundredths,
-                        RatingCount = listing.RatingCount,
-                    });
                 }
 
                 return Task.CompletedTask;

@@ -47,8 +47,10 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
                     from f in first.DefaultIfEmpty()
                     join r in db.ListingRatings on l.Id equals r.ListingId into rated
                     from r in rated.DefaultIfEmpty()
+                    join k in db.ListingTalks on l.Id equals k.ListingId into talked
+                    from k in talked.DefaultIfEmpty()
                     select new Head(
-                        l, p, s, t ?? f, r,
+                        l, p, s, t ?? f, r, k,
                         members.Where(m => m.ListingId == l.Id).Select(m => m.GroupId).FirstOrDefault());
         return heads.SingleOrDefaultAsync(cancellation);
     }
@@ -90,7 +92,8 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
             text?.DescriptionText ?? "", text?.SeoTitle ?? "", text?.SeoDescription ?? "", l.Brand,
             tree.PathTo(l.CategoryId), Facts(l, tree), l.Pictures, l.Options,
             [.. rows.Where(r => r.Offer.ListingId == l.Id).Select(Variant)], Seller(head.Profile, head.Standing),
-            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0, l.PublishedAtUtc);
+            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0,
+            head.Rating?.Stars ?? [], head.Talk, l.PublishedAtUtc);
     }
 
     private static List<ProductFact> Facts(PublishedListing listing, CategoryTree tree) =>
@@ -116,7 +119,7 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
 
     private sealed record Head(
         PublishedListing Listing, SellerProfile Profile, SellerStanding Standing, PublishedText? Text, ListingRating? Rating,
-        string? GroupId);
+        ListingTalk? Talk, string? GroupId);
 
     private sealed record Row(
         Offer Offer, string Slug, string ShortId, string Title, string SellerSlug, string SellerName, int RatingHundredths,

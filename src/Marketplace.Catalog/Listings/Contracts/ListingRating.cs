@@ -15,6 +15,8 @@ public sealed class ListingRating : IPublishedRow
     /// <summary>Mean of stars times 100.</summary>
     public int RatingHundredths { get; set; }
     public int RatingCount { get; set; }
+    /// <summary>How many gave one star, two, … five; empty where nobody has counted.</summary>
+    public List<int> Stars { get; set; } = [];
 }
 
 internal sealed class ListingRatingMap : IEntityTypeConfiguration<ListingRating>
@@ -23,12 +25,16 @@ internal sealed class ListingRatingMap : IEntityTypeConfiguration<ListingRating>
     {
         entity.ToTable("ListingRatings");
         entity.HasKey(r => r.ListingId);
+        entity.Property(r => r.Stars).AsJson().HasMaxLength(100);
     }
 }
 
-/// <summary>Sets what the reviews of a listing come to; search is told. Error: <c>listing.not-found</c>.</summary>
+/// <summary>
+/// Sets what the reviews of a listing come to; search is told when that has changed. Error: <c>listing.not-found</c>.
+/// </summary>
+/// <param name="Stars">How many gave one star, two, … five.</param>
 [Internal]
-public sealed record SetListingRating(string ListingId, int RatingHundredths, int RatingCount)
+public sealed record SetListingRating(string ListingId, int RatingHundredths, int RatingCount, IReadOnlyList<int>? Stars = null)
     : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class SetListingRatingHandler(PlatformDb db) : ICommandHandler<SetListingRating, Result>
@@ -40,6 +46,8 @@ internal sealed class SetListingRatingHandler(PlatformDb db) : ICommandHandler<S
         if (tenantId is null) return ListingErrors.NotFound;
         var row = await db.ListingRatings.SingleOrDefaultAsync(r => r.ListingId == command.ListingId, cancellationToken);
         if (row is null) db.Add(row = new ListingRating { ListingId = command.ListingId, TenantId = tenantId });
+        row.Stars = [.. command.Stars ?? []];
+        if ((row.RatingHundredths, row.RatingCount) == (command.RatingHundredths, command.RatingCount)) return Result.Success();
         (row.RatingHundredths, row.RatingCount) = (command.RatingHundredths, command.RatingCount);
         await ListingChanges.BumpAsync(db, [(tenantId, command.ListingId)], cancellationToken);
         return Result.Success();

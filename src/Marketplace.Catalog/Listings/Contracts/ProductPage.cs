@@ -32,7 +32,8 @@ public sealed record ProductPage(
     string DescriptionText, string SeoTitle, string SeoDescription, string Brand, IReadOnlyList<CategoryNode> Path,
     IReadOnlyList<ProductFact> Facts, IReadOnlyList<ListingPicture> Pictures, IReadOnlyList<ListingOption> Options,
     IReadOnlyList<ProductVariant> Variants, ProductSeller Seller, IReadOnlyList<OtherOffer> OtherOffers,
-    string CurrencyCode, int RatingHundredths, int RatingCount, DateTime PublishedAtUtc)
+    string CurrencyCode, int RatingHundredths, int RatingCount, IReadOnlyList<int> Stars, ListingTalk? Talk,
+    DateTime PublishedAtUtc)
 {
     public string Url => $"/p/{Slug}-{ShortId}";
 }

@@ -15,5 +15,6 @@ public static class PublishedSets
         public DbSet<ProductGroupMember> ProductGroupMembers => db.Set<ProductGroupMember>();
         public DbSet<BuyBox> BuyBoxes => db.Set<BuyBox>();
         public DbSet<ListingRating> ListingRatings => db.Set<ListingRating>();
+        public DbSet<ListingTalk> ListingTalks => db.Set<ListingTalk>();
     }
 }

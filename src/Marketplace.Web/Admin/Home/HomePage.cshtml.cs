@@ -2,6 +2,7 @@ using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Mailing;
 using Marketplace.Accounts.Operations;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Care;
 using Marketplace.Growth.Search;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -49,7 +50,8 @@ public sealed class HomePage(
     {
         if (caller.Caller.PersonId is null) return this.Refused(AccessErrors.SignIn);
         if (!May(AdminPermissions.Staff)) return this.Refused(AccessErrors.NoSuchPlace);
-        var error = await SellersAsync() ?? await OrdersAsync(currency) ?? await MoneyAsync() ?? await MachineAsync();
+        var error = await SellersAsync() ?? await ReportsAsync() ?? await OrdersAsync(currency) ?? await MoneyAsync()
+            ?? await MachineAsync();
         return error is null ? Page() : this.Refused(error);
     }
 
@@ -60,6 +62,17 @@ public sealed class HomePage(
         if (!found.Ok) return found.Error;
         Shops = found.Value;
         Add(words["Sellers to review"], "/admin/sellers?state=InReview", Shops.Waiting, Shops.SinceUtc, Tone.Warn);
+        return null;
+    }
+
+    private async Task<Error?> ReportsAsync()
+    {
+        if (!May(AdminPermissions.Moderation)) return null;
+        var found = await sender.Send(new CountReports(), HttpContext.RequestAborted);
+        if (!found.Ok) return found.Error;
+        var (reviews, reviewsSince, threads, threadsSince) = found.Value;
+        Add(words["Conversations reported"], "/admin/moderation#s-threads", threads, threadsSince, Tone.Warn);
+        Add(words["Reviews reported"], "/admin/moderation#s-reviews", reviews, reviewsSince, Tone.Warn);
         return null;
     }
 

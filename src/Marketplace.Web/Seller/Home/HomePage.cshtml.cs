@@ -1,6 +1,9 @@
 using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Care.Messages;
+using Marketplace.Care.Questions;
+using Marketplace.Care.Reviews;
 using Marketplace.Catalog.Listings;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
@@ -96,8 +99,12 @@ public sealed class HomePage(
             account = (await sender.Send(new GetPayoutAccount(), stop)).Value;
         }
 
+        var inbox = May(SellerPermissions.Messages) ? (await sender.Send(new GetInboxDuties(), stop)).Value : null;
+        var (questions, reviews) = May(SellerPermissions.Reviews)
+            ? ((await sender.Send(new GetQuestionDuties(), stop)).Value, (await sender.Send(new GetReviewDuties(), stop)).Value)
+            : (null, null);
         Waiting = new Todos(Root, caller.Caller.SellerPermissions!, clock.UtcNow, clock.Today, words)
-            .Orders(sales.Required().Duties).Terms(Shop).Payouts(account).Goods(Listings).InOrder();
+            .Orders(sales.Required().Duties).Buyers(inbox, questions, reviews).Terms(Shop).Payouts(account).Goods(Listings).InOrder();
         return null;
     }
 

@@ -1,9 +1,13 @@
 using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Care.Messages;
+using Marketplace.Care.Questions;
+using Marketplace.Care.Reviews;
 using Marketplace.Catalog.Listings;
 using Marketplace.Money.Settlement;
 using Marketplace.Sales.Orders;
+using Marketplace.Web.Admin;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Storefront.Basket;
@@ -15,6 +19,7 @@ namespace Marketplace.Web.Seller.Home;
 public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime nowUtc, DateTime today, IStringLocalizer<Words> words)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly List<Todo> _all = [];
 
@@ -92,6 +97,38 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
                 ? words["Stripe wants to know more by {0}.", Arrival.Day(DateOnly.FromDateTime(by.Value), today)]
                 : words["Stripe wants to know more before it pays you."],
             "/onboarding", words["Answer"], by ?? nowUtc);
+        return this;
+    }
+
+    /// <summary>Null for those whose role does not answer.</summary>
+    public Todos Buyers(InboxDuties? inbox, QuestionDuties? questions, ReviewDuties? reviews)
+    {
+        if (inbox is { Unanswered: > 0, SinceUtc: { } since })
+        {
+            Add(
+                Number(inbox.Unanswered), nowUtc - since > Day ? Tone.Bad : Tone.Warn,
+                words.Count(inbox.Unanswered, "Answer a message", "Answer messages"),
+                words["The oldest waits {0}.", Ages.Say(nowUtc - since, words)], "/messages", words["Answer"], since + Day);
+        }
+
+        if (questions is { Open: > 0, SinceUtc: { } asked })
+        {
+            Add(
+                Number(questions.Open), Tone.Warn, words.Count(questions.Open, "Answer a question", "Answer questions"),
+                words["The oldest waits {0}.", Ages.Say(nowUtc - asked, words)], "/reviews/questions", words["Answer"], asked.AddDays(2));
+        }
+
+        if (reviews is { Unanswered: > 0 })
+        {
+            Add(
+                Number(reviews.Unanswered), reviews.Low > 0 ? Tone.Warn : Tone.Plain,
+                words.Count(reviews.Unanswered, "A review without an answer", "Reviews without an answer"),
+                reviews.Low > 0
+                    ? words.Count(reviews.Low, "One of them has three stars or fewer.", "{0} of them have three stars or fewer.")
+                    : words["A kind word is read by the next buyer."],
+                "/reviews", words["Read"], reviews.Low > 0 ? reviews.SinceUtc?.AddDays(3) : null);
+        }
+
         return this;
     }
 

@@ -23,9 +23,9 @@ public static class RoleWords
     private static string Means(SellerRole role, IStringLocalizer<Words> words) => role switch
     {
         SellerRole.Owner => words["Everything, team and settings too"],
-        SellerRole.Catalog => words["Listings and stock"],
-        SellerRole.Orders => words["Orders, shipping and stock"],
+        SellerRole.Catalog => words["Listings, stock, reviews and questions"],
+        SellerRole.Orders => words["Orders, messages, shipping and stock"],
         SellerRole.Finance => words["Money and statements"],
-        SellerRole.Support => words["Orders, to answer buyers"],
+        SellerRole.Support => words["Orders, messages, reviews and questions"],
     };
 }

@@ -8,7 +8,8 @@ public static class WorkNav
 {
     private static readonly (string Key, string Text, string Icon)[] SellerLines =
     [
-        ("", "Home", "home"), ("orders", "Orders", "box"), ("listings", "Listings", "tag"), ("stock", "Stock", "layers"),
+        ("", "Home", "home"), ("orders", "Orders", "box"), ("messages", "Messages", "chat"), ("reviews", "Reviews", "star"),
+        ("listings", "Listings", "tag"), ("stock", "Stock", "layers"),
         ("money", "Money", "money"), ("shipping", "Shipping", "truck"), ("settings", "Settings", "gear"),
         ("team", "Team", "people"),
     ];
@@ -16,7 +17,8 @@ public static class WorkNav
     private static readonly (string Key, string Text, string Icon)[] AdminLines =
     [
         ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
-        ("categories", "Categories", "tree"), ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"),
+        ("moderation", "Reports", "shield"), ("categories", "Categories", "tree"),
+        ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
         ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("settings", "Settings", "gear"),

@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Identity.Team;
+using Marketplace.Care.Messages;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Identity;
@@ -19,11 +20,15 @@ public sealed class AccountPageModel(ISender sender, CurrentPerson person, Calle
 
     public IReadOnlyList<MyShop> Shops { get; private set; } = [];
 
+    /// <summary>Messages of shops that the person has not seen.</summary>
+    public int Unread { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         var shops = await sender.Send(new ListMyShops(), HttpContext.RequestAborted);
         if (!shops.Ok) return this.Refused(shops.Error);
         Shops = shops.Value;
+        Unread = (await sender.Send(new CountMyUnread(), HttpContext.RequestAborted)).Value;
         return Page();
     }
 }
