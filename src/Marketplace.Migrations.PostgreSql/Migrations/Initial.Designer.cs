@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00340662869963_Initial")]
+    [Migration("00148783005259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,43 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.EmailChange", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NewEmail")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("PersonId", "UntilUtc");
+
+                    b.ToTable("EmailChanges", (string)null);
+                });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
                 {
@@ -809,6 +846,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.Property<int>("AcceptHours")
                         .HasColumnType("integer");
 
+                    b.Property<int>("CommissionTaxBps")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -823,6 +863,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("HoldDays")
                         .HasColumnType("integer");
+
+                    b.Property<string>("HomeCountry")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Locales")
                         .IsRequired()
@@ -2815,6 +2861,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceCaps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2855,6 +2905,24 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemandCursors", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -3215,6 +3283,35 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         {
                             t.HasCheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Ledger.Model.LedgerBalance", b =>
+                {
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Book")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("CheckedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DebitMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UntilId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("CurrencyCode", "Book");
+
+                    b.ToTable("LedgerBalances", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Money.Ledger.Model.LedgerPosting", b =>
@@ -3841,6 +3938,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ReconciliationItems", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Money.Settlement.Model.AccountRequest", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PayoutAccountRequests", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Money.Settlement.Model.Holding", b =>
                 {
                     b.Property<string>("Id")
@@ -4326,9 +4443,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });
@@ -5353,6 +5474,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("ShippingZones", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.EmailChange", b =>
+                {
+                    b.HasOne("Marketplace.Accounts.Identity.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Membership", b =>

@@ -184,6 +184,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     ListingIds = table.Column<string>(type: "text", nullable: false),
+                    PriceCaps = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -230,6 +231,18 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeliveredLines", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemandCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -376,6 +389,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerBalances",
+                columns: table => new
+                {
+                    Book = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    DebitMinor = table.Column<long>(type: "bigint", nullable: false),
+                    UntilId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerBalances", x => new { x.CurrencyCode, x.Book });
                 });
 
             migrationBuilder.CreateTable(
@@ -840,6 +868,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayoutAccountRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Parameters = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutAccountRequests", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -885,6 +926,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     AcceptHours = table.Column<int>(type: "integer", nullable: false),
                     ShipGraceDays = table.Column<int>(type: "integer", nullable: false),
                     TransitGraceDays = table.Column<int>(type: "integer", nullable: false),
+                    HomeCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    CommissionTaxBps = table.Column<int>(type: "integer", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1725,6 +1768,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    NewEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_EmailChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -2176,6 +2240,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "RequestedAtUtc", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_PersonId_UntilUtc",
+                table: "EmailChanges",
+                columns: new[] { "PersonId", "UntilUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
                 table: "Holdings",
                 column: "OrderId");
@@ -2447,6 +2516,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "CreatedAtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Email",
                 table: "Orders",
                 column: "Email");
@@ -2461,6 +2535,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_Orders_PlacedAtUtc",
                 table: "Orders",
                 column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "State", "CreatedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_State_ExpiresAtUtc",
@@ -2918,6 +2997,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "DeliveredLines");
 
             migrationBuilder.DropTable(
+                name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
@@ -2940,6 +3025,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LedgerBalances");
 
             migrationBuilder.DropTable(
                 name: "LedgerPostings");
@@ -3021,6 +3109,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "PayoutAccountRequests");
 
             migrationBuilder.DropTable(
                 name: "PersonClaims");

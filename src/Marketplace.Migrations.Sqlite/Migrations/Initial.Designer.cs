@@ -12,13 +12,50 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00354989768860_Initial")]
+    [Migration("00361173470193_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.EmailChange", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewEmail")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("PersonId", "UntilUtc");
+
+                    b.ToTable("EmailChanges", (string)null);
+                });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
                 {
@@ -802,6 +839,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<int>("AcceptHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CommissionTaxBps")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Countries")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -816,6 +856,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<int>("HoldDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("HomeCountry")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Locales")
                         .IsRequired()
@@ -2808,6 +2854,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceCaps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2848,6 +2898,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemandCursors", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -3208,6 +3276,35 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Money.Ledger.Model.LedgerBalance", b =>
+                {
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Book")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DebitMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UntilId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CurrencyCode", "Book");
+
+                    b.ToTable("LedgerBalances", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Money.Ledger.Model.LedgerPosting", b =>
@@ -3834,6 +3931,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ReconciliationItems", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Money.Settlement.Model.AccountRequest", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PayoutAccountRequests", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Money.Settlement.Model.Holding", b =>
                 {
                     b.Property<string>("Id")
@@ -4319,9 +4436,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PlacedAtUtc");
 
+                    b.HasIndex("CreatedAtUtc", "Id");
+
                     b.HasIndex("State", "ExpiresAtUtc");
 
                     b.HasIndex("BuyerId", "State", "PlacedAtUtc");
+
+                    b.HasIndex("State", "CreatedAtUtc", "Id");
 
                     b.ToTable("Orders", (string)null);
                 });
@@ -5346,6 +5467,15 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("ShippingZones", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.EmailChange", b =>
+                {
+                    b.HasOne("Marketplace.Accounts.Identity.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Membership", b =>

@@ -183,6 +183,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     ListingIds = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceCaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -229,6 +230,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeliveredLines", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemandCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -375,6 +388,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerBalances",
+                columns: table => new
+                {
+                    Book = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    DebitMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    UntilId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerBalances", x => new { x.CurrencyCode, x.Book });
                 });
 
             migrationBuilder.CreateTable(
@@ -839,6 +867,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayoutAccountRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutAccountRequests", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -884,6 +925,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     AcceptHours = table.Column<int>(type: "INTEGER", nullable: false),
                     ShipGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TransitGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HomeCountry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CommissionTaxBps = table.Column<int>(type: "INTEGER", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1724,6 +1767,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    NewEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SecurityStamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_EmailChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -2175,6 +2239,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "RequestedAtUtc", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_PersonId_UntilUtc",
+                table: "EmailChanges",
+                columns: new[] { "PersonId", "UntilUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
                 table: "Holdings",
                 column: "OrderId");
@@ -2446,6 +2515,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "CreatedAtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Email",
                 table: "Orders",
                 column: "Email");
@@ -2460,6 +2534,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_Orders_PlacedAtUtc",
                 table: "Orders",
                 column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "State", "CreatedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_State_ExpiresAtUtc",
@@ -2917,6 +2996,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "DeliveredLines");
 
             migrationBuilder.DropTable(
+                name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
@@ -2939,6 +3024,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LedgerBalances");
 
             migrationBuilder.DropTable(
                 name: "LedgerPostings");
@@ -3020,6 +3108,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "PayoutAccountRequests");
 
             migrationBuilder.DropTable(
                 name: "PersonClaims");
