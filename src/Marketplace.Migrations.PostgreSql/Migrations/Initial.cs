@@ -742,6 +742,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     JoinedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DisabledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TotpSecret = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: true),
+                    TotpSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TotpLastStep = table.Column<long>(type: "bigint", nullable: false),
+                    TotpPending = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1137,6 +1141,37 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpentQuestions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentQuestions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    InvitedById = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedById = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffInvitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockLocations",
                 columns: table => new
                 {
@@ -1410,7 +1445,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Purpose = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
                     PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1494,6 +1530,51 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_PersonTokens_People_UserId",
                         column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.PersonId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SecondFactor = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ViewTenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    ViewUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -2302,6 +2383,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "IsOpen");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_SeenAtUtc",
+                table: "Sessions",
+                columns: new[] { "PersonId", "SeenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_SeenAtUtc",
+                table: "Sessions",
+                column: "SeenAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ViewUntilUtc",
+                table: "Sessions",
+                column: "ViewUntilUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShipmentLines_BuyerId",
                 table: "ShipmentLines",
                 column: "BuyerId");
@@ -2335,6 +2431,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_ShippingProfiles_TenantId",
                 table: "ShippingProfiles",
                 column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentQuestions_AtUtc",
+                table: "SpentQuestions",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_EndedAtUtc",
+                table: "StaffInvitations",
+                column: "EndedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_TokenHash",
+                table: "StaffInvitations",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2555,6 +2667,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ReconciliationItems");
 
             migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
@@ -2573,6 +2688,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "SellerStandings");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "ShipmentLines");
 
             migrationBuilder.DropTable(
@@ -2580,6 +2698,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "SpentQuestions");
+
+            migrationBuilder.DropTable(
+                name: "StaffInvitations");
 
             migrationBuilder.DropTable(
                 name: "StockLocations");
@@ -2615,10 +2739,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "PublishedListings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
-                name: "ReconciledBalances");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");

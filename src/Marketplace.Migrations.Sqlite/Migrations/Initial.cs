@@ -741,6 +741,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     JoinedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DisabledAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TotpSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: true),
+                    TotpSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TotpLastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    TotpPending = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1136,6 +1140,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpentQuestions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentQuestions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    InvitedById = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedById = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffInvitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockLocations",
                 columns: table => new
                 {
@@ -1409,7 +1444,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Purpose = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1493,6 +1529,51 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_PersonTokens_People_UserId",
                         column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.PersonId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProvedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ViewTenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    ViewUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -2301,6 +2382,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "IsOpen");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_SeenAtUtc",
+                table: "Sessions",
+                columns: new[] { "PersonId", "SeenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_SeenAtUtc",
+                table: "Sessions",
+                column: "SeenAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ViewUntilUtc",
+                table: "Sessions",
+                column: "ViewUntilUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShipmentLines_BuyerId",
                 table: "ShipmentLines",
                 column: "BuyerId");
@@ -2334,6 +2430,22 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_ShippingProfiles_TenantId",
                 table: "ShippingProfiles",
                 column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentQuestions_AtUtc",
+                table: "SpentQuestions",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_EndedAtUtc",
+                table: "StaffInvitations",
+                column: "EndedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_TokenHash",
+                table: "StaffInvitations",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2554,6 +2666,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "ReconciliationItems");
 
             migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
@@ -2572,6 +2687,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "SellerStandings");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "ShipmentLines");
 
             migrationBuilder.DropTable(
@@ -2579,6 +2697,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "SpentQuestions");
+
+            migrationBuilder.DropTable(
+                name: "StaffInvitations");
 
             migrationBuilder.DropTable(
                 name: "StockLocations");
@@ -2614,10 +2738,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "PublishedListings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
-                name: "ReconciledBalances");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");
