@@ -19,8 +19,8 @@ internal sealed class OneTimeTokens(PlatformDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Whose token it is; null when it is unknown, used, too old, for something else, or its account is closed. Of two who use it at once, one
-    /// gets it; a failure of the running message gives it back.
+    /// Whose token it is; null when it is unknown, used, too old, for something else, or its account is closed. Of two who
+    /// use it at once, one gets it; a failure of the running message gives it back.
     /// </summary>
     public async Task<string?> UseAsync(string secret, TokenPurpose purpose, CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ internal sealed class GetMySecurityHandler(
         var (personId, sessionId) = (caller.Caller.PersonId!, caller.Caller.SessionId);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
         var keys = await db.Passkeys.AsNoTracking().Where(k => k.UserId == personId).ToListAsync(cancellationToken);
-        var linked = await db.Logins.Where(l => l.UserId == personId).Select(l => l.LoginProvider).Take(10)
+        var linked = await db.Logins.Where(l => l.UserId == personId).Select(l => l.LoginProvider).Distinct().OrderBy(l => l).Take(10)
             .ToListAsync(cancellationToken);
         var proven = await db.Sessions.AnyAsync(s => s.Id == sessionId && s.SecondFactor, cancellationToken);
         var required = options.Value.SecondFactorRequired && (person.AdminRole is not null

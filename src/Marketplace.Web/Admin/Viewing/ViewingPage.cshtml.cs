@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Identity.Staff;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
@@ -11,9 +12,10 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Admin.Viewing;
 
 /// <summary>Where the banner's button ends a view. There is nothing to see here.</summary>
-public sealed class ViewingPage(ISender sender, IStringLocalizer<Words> words) : PageModel
+public sealed class ViewingPage(ISender sender, CallerAccessor caller, IStringLocalizer<Words> words) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect("/admin/sellers");
+    public IActionResult OnGet() =>
+        caller.Caller.AdminPermissions is { Count: > 0 } ? LocalRedirect("/admin/sellers") : NotFound();
 
     public async Task<IActionResult> OnPostEndAsync()
     {

@@ -48,7 +48,9 @@ internal sealed class PersonShell(
     /// <summary>Says so as long as the platform lets staff in by password alone.</summary>
     private string? Laxity => security.Value.SecondFactorRequired
         ? null
-        : (string)words["Second factors are switched off for this demo, so that its printed logins work. Outside Development, staff cannot do without."]!;
+        : (string)words[
+            "Second factors are switched off for this demo, so that its printed logins work. "
+            + "Outside Development, staff cannot do without."]!;
 
     private async Task<LookingAt> LookingAsync(RunningView view, CancellationToken cancellation)
     {

@@ -85,7 +85,8 @@ public sealed class SecurityPageModel(ISender sender, ExternalSites sites, IStri
         var security = await sender.Send(new GetMySecurity(), HttpContext.RequestAborted);
         if (!security.Ok) return security.Error;
         Security = security.Value;
-        if (Security.IsFresh) NewKey = (await sender.Send(new AskNewPasskey(), HttpContext.RequestAborted)) is { Ok: true, Value: var asked } ? asked : null;
+        // Refused when there are enough: then there is nothing to add.
+        if (Security.IsFresh) NewKey = (await sender.Send(new AskNewPasskey(), HttpContext.RequestAborted)).Value;
         return null;
     }
 
