@@ -29,6 +29,7 @@ internal static class DeviceWords
     public static string NetworkOf(IPAddress? address)
     {
         if (address is null) return "?";
+        if (IPAddress.IsLoopback(address)) return "localhost";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         return address.AddressFamily == AddressFamily.InterNetwork
