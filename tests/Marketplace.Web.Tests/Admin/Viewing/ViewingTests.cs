@@ -6,7 +6,7 @@ namespace Marketplace.Web.Tests.Admin.Viewing;
 public sealed class ViewingTests(TestMarket market) : IClassFixture<TestMarket>
 {
     [Fact]
-    public async Task Staff_see_every_page_of_the_dashboard_under_a_banner_and_every_post_is_refused()
+    public async Task Staff_see_every_page_of_the_dashboard_under_a_banner_and_no_post_changes_anything()
     {
         using var ada = market.As(TestMarket.Ada);
         Assert.Equal(404, (await ada.GetAsync("/seller/pottery")).Code);
@@ -14,6 +14,7 @@ public sealed class ViewingTests(TestMarket market) : IClassFixture<TestMarket>
             $"/admin/sellers/{TestMarket.TenantOf(TestMarket.Pottery)}/look", ("Input.Reason", "Their message of this morning"));
         Assert.Equal("/seller/pottery", begun.LeadsTo);
         var found = new List<string>();
+        var before = await RowHashes.OfAsync(market.Site, [TestMarket.TenantOf(TestMarket.Pottery)]);
 
         foreach (var route in await SiteRoute.AllAsync(market.Site))
         {
@@ -24,12 +25,14 @@ public sealed class ViewingTests(TestMarket market) : IClassFixture<TestMarket>
             var answer = route.Reads ? await ada.GetAsync(path) : await ada.PostAsync(path, RouteCases.BodyOf(route, market) is { } body
                 ? body.Select(b => KeyValuePair.Create(b.Item1, b.Item2)) : []);
             if (answer.Code >= 500) found.Add($"{route.Name}: {answer.Said}");
-            if (route.Reads && answer.IsHtml && answer.Page.QuerySelector(".banner.looking") is null)
+            // The way back from Stripe asks it anew, which is a change: refused, on a page without a frame.
+            if (route.Reads && answer.IsHtml && answer.Code != 403 && answer.Page.QuerySelector(".banner.looking") is null)
                 found.Add($"{route.Name}: no banner, {answer.Said}");
-            if (!route.Reads && answer is { IsRedirect: true } && !answer.LeadsTo.Contains("onboarding", StringComparison.Ordinal))
-                found.Add($"{route.Name}: {answer.Said} to {answer.LeadsTo}");
         }
 
+        // Some pages tell of a refusal after a redirect; what counts is that no row has changed.
+        found.AddRange((await RowHashes.OfAsync(market.Site, [TestMarket.TenantOf(TestMarket.Pottery)])).ChangedSince(before)
+            .Select(table => "changed: " + table));
         Nothing.In(found);
         Assert.NotNull((await ada.GetAsync("/")).Page.QuerySelector(".banner.looking"));
         Assert.Equal("/admin/sellers", (await ada.PostAsync("/admin/viewing?handler=End")).LeadsTo);

@@ -44,7 +44,11 @@ public sealed partial class SecondFactorPagesTests(TestMarket market) : IClassFi
         // From here she ends the other device.
         var listed = await elsewhere.GetAsync("/account/sessions");
         Assert.Contains("This device", listed.Body, StringComparison.Ordinal);
-        Assert.True((await elsewhere.PostAsync("/account/sessions?handler=EndOthers")).IsRedirect);
+        // The page's own token: the visitor's was made before they signed in.
+        var token = listed.Page.QuerySelector("form [name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        Assert.True((await elsewhere.SendAsync(
+            HttpMethod.Post, "/account/sessions?handler=EndOthers",
+            new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]))).IsRedirect);
         Assert.True((await mara.GetAsync("/account")).IsLogin);
     }
 
