@@ -1,6 +1,9 @@
 using Marketplace.Accounts.Identity;
 using Marketplace.Accounts.Identity.Adapters;
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Passkeys;
+using Marketplace.Accounts.Identity.SecondFactor;
+using Marketplace.Accounts.Identity.Sessions;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Contracts;
@@ -24,7 +27,14 @@ public static class AccountsServices
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section);
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
         services.AddIdentityParts();
+        services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section);
         services.AddScoped<OneTimeTokens>();
+        services.AddScoped<SignInFailures>();
+        services.AddScoped<SessionKeeping>();
+        services.AddScoped<Arrival>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<FactorChange>();
+        services.AddScoped<SpentQuestions>();
         services.AddSingleton<CallerFactory>();
         AddSellers(services);
         services.AddSingleton<SettingsReader>();

@@ -16,19 +16,16 @@ namespace Marketplace.Accounts.Identity;
 [Person]
 public sealed record ChangePassword(string CurrentPassword, string Password) : ICommand<Result>;
 
-internal sealed class ChangePasswordHandler(PlatformDb db, CallerAccessor caller, ISender sender, ISignIn sessions)
+internal sealed class ChangePasswordHandler(PlatformDb db, CallerAccessor caller, ISender sender)
     : ICommandHandler<ChangePassword, Result>
 {
     public async ValueTask<Result> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
-        var personId = caller.Caller.PersonId;
+        var (personId, sessionId) = (caller.Caller.PersonId, caller.Caller.SessionId);
         var email = await db.People.Where(p => p.Id == personId).Select(p => p.Email!).SingleAsync(cancellationToken);
         var check = await sender.Send(new CheckPassword(email, command.CurrentPassword), cancellationToken);
         if (check.Error is { } failed) return failed;
-        if (check.Value!.Session is null) return IdentityErrors.WrongPassword;
-        var set = await sender.Send(new SetPassword(personId!, command.Password), cancellationToken);
-        if (set.Error is { } error) return error;
-        await sessions.SignInAsync(set.Value!, cancellationToken);
-        return Result.Success();
+        if (check.Value!.PersonId is null) return IdentityErrors.WrongPassword;
+        return await sender.Send(new SetPassword(personId!, command.Password, sessionId), cancellationToken);
     }
 }

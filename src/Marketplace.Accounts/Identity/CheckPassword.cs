@@ -1,5 +1,4 @@
 using Marketplace.Accounts.Identity.Adapters;
-using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -11,62 +10,54 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Accounts.Identity;
 
 /// <summary>
-/// Holds a password against an account and counts failures. A wrong one is a successful check with no session, since
-/// a failed message would roll the count back. Ten failures lock the account for ten minutes; unknown addresses,
-/// locked and disabled accounts take as long as known ones and answer the same.
+/// Holds a password against an account and counts failures (<see cref="SignInFailures"/>). A wrong one is a successful
+/// check that passes nobody, since a failed message would roll the count back. Unknown addresses, locked, disabled and
+/// unconfirmed accounts take as long as others and answer the same; who has the right password of an account that waits
+/// for its confirmation is mailed the link again.
 /// </summary>
 [Internal]
-public sealed record CheckPassword(string Email, string Password, bool Remember = false)
-    : ICommand<Result<CheckedPassword>>, IPlatformTransaction;
+public sealed record CheckPassword(string Email, string Password) : ICommand<Result<CheckedPassword>>, IPlatformTransaction;
 
-public sealed record CheckedPassword(NewSession? Session);
+/// <param name="PersonId">Null when the password passes nobody.</param>
+/// <param name="OwesSecondFactor">The account has an authenticator app or a passkey.</param>
+public sealed record CheckedPassword(string? PersonId, string Stamp = "", bool OwesSecondFactor = false);
 
 internal sealed class CheckPasswordHandler(
-    PlatformDb db, IPasswordHasher<Person> hasher, ILookupNormalizer normalizer, TimeProvider clock)
+    PlatformDb db, IPasswordHasher<Person> hasher, ILookupNormalizer normalizer, SignInFailures failures, ISender sender)
     : ICommandHandler<CheckPassword, Result<CheckedPassword>>
 {
-    public const int MaximumFailures = 10;
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
+    private static readonly CheckedPassword Nobody = new(null);
 
     public async ValueTask<Result<CheckedPassword>> Handle(CheckPassword command, CancellationToken cancellationToken)
     {
-        var email = normalizer.NormalizeEmail(command.Email);
-        var person = await db.People.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.NormalizedEmail == email, cancellationToken);
+        var (email, passkeys) = (normalizer.NormalizeEmail(command.Email), db.Passkeys);
+        var found = await db.People.AsNoTracking().Where(p => p.NormalizedEmail == email)
+            .Select(p => new { Person = p, HasPasskey = passkeys.Any(k => k.UserId == p.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var person = found?.Person;
         var verdict = hasher.Verify(person, command.Password);
-        if (person is null || person.DisabledAtUtc is not null || person.LockoutEnd > clock.GetUtcNow())
-            return new CheckedPassword(null);
+        if (person is null || !failures.MayTry(person)) return Nobody;
         if (verdict == PasswordVerificationResult.Failed)
         {
-            await CountFailureAsync(person.Id, cancellationToken);
-            return new CheckedPassword(null);
+            await failures.CountAsync(person.Id, cancellationToken);
+            return Nobody;
         }
 
-        await KeepSuccessAsync(person, verdict, command.Password, cancellationToken);
-        return new CheckedPassword(
-            new NewSession(person.Id, person.SecurityStamp!, person.BuyerId, person.Name, command.Remember));
+        if (!person.EmailConfirmed)
+        {
+            var sent = await sender.Send(new SendEmailConfirmation(person.Id), cancellationToken);
+            return sent.Error is { } error ? error : Nobody;
+        }
+
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+            await RehashAsync(person, command.Password, cancellationToken);
+        return new CheckedPassword(person.Id, person.SecurityStamp!, person.TotpSecret is not null || found!.HasPasskey);
     }
 
-    /// <summary>Counted by the database, so that tries at once all count.</summary>
-    private Task<int> CountFailureAsync(string personId, CancellationToken cancellation)
+    private Task<int> RehashAsync(Person person, string password, CancellationToken cancellation)
     {
-        var until = (DateTimeOffset?)(clock.GetUtcNow() + LockedFor);
-        return db.People.Where(p => p.Id == personId).ExecuteUpdateAsync(
-            s => s.SetProperty(p => p.LockoutEnd, p => p.AccessFailedCount + 1 >= MaximumFailures ? until : p.LockoutEnd)
-                .SetProperty(
-                    p => p.AccessFailedCount,
-                    p => p.AccessFailedCount + 1 >= MaximumFailures ? 0 : p.AccessFailedCount + 1), cancellation);
-    }
-
-    private Task<int> KeepSuccessAsync(
-        Person person, PasswordVerificationResult verdict, string password, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var hash = verdict == PasswordVerificationResult.SuccessRehashNeeded
-            ? hasher.HashPassword(person, password)
-            : person.PasswordHash;
-        return db.People.Where(p => p.Id == person.Id && p.PasswordHash == person.PasswordHash).ExecuteUpdateAsync(
-            s => s.SetProperty(p => p.AccessFailedCount, 0).SetProperty(p => p.LastSeenAtUtc, now)
-                .SetProperty(p => p.PasswordHash, hash), cancellation);
+        var hash = hasher.HashPassword(person, password);
+        return db.People.Where(p => p.Id == person.Id && p.PasswordHash == person.PasswordHash)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.PasswordHash, hash), cancellation);
     }
 }

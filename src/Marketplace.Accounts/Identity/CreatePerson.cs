@@ -16,11 +16,12 @@ namespace Marketplace.Accounts.Identity;
 /// Makes an account; a mail asks to confirm the address, unless it is known to be right (setup, seeding).
 /// Errors: person.email-taken, person.weak-password.
 /// </summary>
+/// <param name="Password">Null for those who come by another site's account.</param>
 /// <param name="PersonId">Chosen by a seed, so that a repeat finds it again.</param>
 [Internal]
 public sealed record CreatePerson(
-    string Name, string Email, string Password, string Locale, bool IsConfirmed = false, AdminRole? AdminRole = null,
-    string? PersonId = null) : ICommand<Result<string>>, IPlatformTransaction;
+    string Name, string Email, string? Password, string Locale, bool IsConfirmed = false, AdminRole? AdminRole = null,
+    string? PersonId = null, string? ReturnUrl = null) : ICommand<Result<string>>, IPlatformTransaction;
 
 internal sealed class CreatePersonValidator : AbstractValidator<CreatePerson>
 {
@@ -46,12 +47,13 @@ internal sealed class CreatePersonHandler(
             JoinedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         if (await people.FindByEmailAsync(command.Email) is not null) return IdentityErrors.EmailTaken;
-        var made = await people.CreateAsync(person, command.Password);
+        var made = command.Password is { } password
+            ? await people.CreateAsync(person, password) : await people.CreateAsync(person);
         if (!made.Succeeded)
             return IdentityErrors.WeakPassword("Password", made.Errors.Select(e => e.Description));
         audit.Note(db, "person.registered", "person", person.Id, "");
         if (command.IsConfirmed) return person.Id;
-        var asked = await sender.Send(new SendEmailConfirmation(person.Id), cancellationToken);
+        var asked = await sender.Send(new SendEmailConfirmation(person.Id, command.ReturnUrl), cancellationToken);
         return asked.Error is { } error ? error : person.Id;
     }
 }

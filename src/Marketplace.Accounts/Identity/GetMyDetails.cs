@@ -17,7 +17,7 @@ namespace Marketplace.Accounts.Identity;
 public sealed record GetMyDetails : IQuery<Result<MyDetails>>;
 
 public sealed record MyDetails(
-    string Name, string Email, bool EmailConfirmed, string Locale, AdminRole? AdminRole, IReadOnlyList<MySeller> Sellers);
+    string Name, string Email, string Locale, AdminRole? AdminRole, IReadOnlyList<MySeller> Sellers);
 
 public sealed record MySeller(string TenantId, string Slug, string Name, SellerState State, SellerRole Role);
 
@@ -44,7 +44,7 @@ internal sealed class GetMyDetailsHandler(PlatformDb db, CallerAccessor caller, 
         return sellers.Error is { } error
             ? error
             : new MyDetails(
-                person.Name, person.Email!, person.EmailConfirmed, person.Locale, person.AdminRole,
+                person.Name, person.Email!, person.Locale, person.AdminRole,
                 [.. sellers.Value!.Select(s => new MySeller(s.TenantId, s.Slug, s.Name, s.State, roles[s.TenantId]))
                     .OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)]);
     }

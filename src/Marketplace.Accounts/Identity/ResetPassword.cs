@@ -10,7 +10,8 @@ namespace Marketplace.Accounts.Identity;
 
 /// <summary>
 /// Takes the link of the mail and sets a new password; every session ends, a lock is lifted, and the address counts
-/// as confirmed. A refused password leaves the link good. Errors: token.spent, person.weak-password.
+/// as confirmed. It signs nobody in: a second factor is asked for afterwards as ever. A refused password leaves the link
+/// good. Errors: token.spent, person.weak-password.
 /// </summary>
 [Anyone]
 public sealed record ResetPassword(string Token, string Password) : ICommand<Result>, IPlatformTransaction;
@@ -23,11 +24,9 @@ internal sealed class ResetPasswordHandler(PlatformDb db, OneTimeTokens tokens, 
         if (await tokens.UseAsync(command.Token, TokenPurpose.ResetPassword, cancellationToken) is not { } personId)
             return IdentityErrors.TokenSpent;
         var person = await db.People.SingleAsync(p => p.Id == personId, cancellationToken);
-        if (person.DisabledAtUtc is not null) return IdentityErrors.TokenSpent;
         person.EmailConfirmed = true;
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
         await tokens.EndOthersAsync(personId, TokenPurpose.ResetPassword, cancellationToken);
-        var set = await sender.Send(new SetPassword(personId, command.Password), cancellationToken);
-        return set.Error is { } error ? error : Result.Success();
+        return await sender.Send(new SetPassword(personId, command.Password), cancellationToken);
     }
 }

@@ -3,18 +3,16 @@ using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
-using Marketplace.Kernel.Tenancy;
 using Mediator;
 
 namespace Marketplace.Accounts.Identity;
 
-/// <summary>Mails a link that shows that the address is theirs.</summary>
+/// <summary>
+/// Mails a link that shows that the address is theirs; at most three open links. Nothing happens once it is confirmed.
+/// </summary>
+/// <param name="ReturnUrl">Where they wanted to go; a path of this platform.</param>
 [Internal]
-public sealed record SendEmailConfirmation(string PersonId) : ICommand<Result>, IPlatformTransaction;
-
-/// <summary>The same, at the person's own wish; nothing happens when it is confirmed, or after three open links.</summary>
-[Person]
-public sealed record RequestEmailConfirmation : ICommand<Result>, IPlatformTransaction;
+public sealed record SendEmailConfirmation(string PersonId, string? ReturnUrl = null) : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class SendEmailConfirmationHandler(PlatformDb db, OneTimeTokens tokens, ISender sender)
     : ICommandHandler<SendEmailConfirmation, Result>
@@ -34,17 +32,12 @@ internal sealed class SendEmailConfirmationHandler(PlatformDb db, OneTimeTokens 
                 "confirm-email/" + OneTimeToken.HashOf(secret), person.Email!,
                 new MailText(
                     "Confirm your mail address", $"Hello {person.Name}",
-                    ["Please confirm that this address is yours. Then orders you made as a guest join your account."],
-                    new MailLink("Confirm my address", "/confirm/" + secret),
+                    ["Please confirm that this address is yours. Then you can log in, and orders you made as a guest join your account."],
+                    new MailLink("Confirm my address", "/confirm/" + secret + Back(command.ReturnUrl)),
                     Note: "The link works once, for three days. If you did not register, ignore this mail."),
                 IsSecret: true),
             cancellationToken);
     }
-}
 
-internal sealed class RequestEmailConfirmationHandler(CallerAccessor caller, ISender sender)
-    : ICommandHandler<RequestEmailConfirmation, Result>
-{
-    public ValueTask<Result> Handle(RequestEmailConfirmation command, CancellationToken cancellationToken) =>
-        sender.Send(new SendEmailConfirmation(caller.Caller.PersonId!), cancellationToken);
+    private static string Back(string? url) => url is null ? "" : "?returnUrl=" + Uri.EscapeDataString(url);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Accounts.Identity.Adapters;
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Sessions;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Mediator;
@@ -8,15 +9,20 @@ using Mediator;
 namespace Marketplace.Accounts.Identity;
 
 /// <summary>
-/// Begins a session. What a guest has gathered is merged first (<see cref="IWhenSignedIn"/>). Error: sign-in.wrong.
+/// The first step of signing in. An account with a second factor owes it next (<see cref="GiveSecondFactor"/>), with ten
+/// minutes' time; others are in. What a guest has gathered is merged before (<see cref="IWhenSignedIn"/>).
+/// Error: sign-in.wrong.
 /// </summary>
 /// <param name="GuestBuyerId">From the guest's cookie.</param>
 [Anyone]
 public sealed record SignIn(string Email, string Password, bool Remember = false, string? GuestBuyerId = null)
-    : ICommand<Result>;
+    : ICommand<Result<SignInStep>>;
 
-[Anyone]
-public sealed record SignOut : ICommand<Result>;
+public enum SignInStep
+{
+    Done,
+    SecondFactor,
+}
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
@@ -27,33 +33,22 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(ISender sender, ISignIn sessions, IEnumerable<IWhenSignedIn> others)
-    : ICommandHandler<SignIn, Result>
+internal sealed class SignInHandler(ISender sender, ISignIn sessions, Arrival arrival)
+    : ICommandHandler<SignIn, Result<SignInStep>>
 {
-    public async ValueTask<Result> Handle(SignIn command, CancellationToken cancellationToken)
+    public async ValueTask<Result<SignInStep>> Handle(SignIn command, CancellationToken cancellationToken)
     {
-        var check = await sender.Send(
-            new CheckPassword(command.Email, command.Password, command.Remember), cancellationToken);
+        var check = await sender.Send(new CheckPassword(command.Email, command.Password), cancellationToken);
         if (check.Error is { } error) return error;
-        if (check.Value!.Session is not { } session) return IdentityErrors.WrongSignIn;
-
-        var signedIn = new SignedIn(session.PersonId, session.BuyerId, command.GuestBuyerId);
-        foreach (var follow in others.SelectMany(o => o.On(signedIn)))
+        if (check.Value is not { PersonId: { } personId } passed) return IdentityErrors.WrongSignIn;
+        var half = new HalfSignIn(personId, passed.Stamp, command.Remember, command.GuestBuyerId);
+        if (passed.OwesSecondFactor)
         {
-            var outcome = await sender.Send(follow, cancellationToken);
-            if (outcome.Error is not null) return outcome;
+            sessions.Await(half);
+            return SignInStep.SecondFactor;
         }
 
-        await sessions.SignInAsync(session, cancellationToken);
-        return Result.Success();
-    }
-}
-
-internal sealed class SignOutHandler(ISignIn sessions) : ICommandHandler<SignOut, Result>
-{
-    public async ValueTask<Result> Handle(SignOut command, CancellationToken cancellationToken)
-    {
-        await sessions.SignOutAsync(cancellationToken);
-        return Result.Success();
+        var done = await arrival.CompleteAsync(half, secondFactor: false, cancellationToken);
+        return done.Error is { } refused ? refused : SignInStep.Done;
     }
 }

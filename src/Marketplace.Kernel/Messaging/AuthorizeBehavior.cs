@@ -5,8 +5,11 @@ using Mediator;
 
 namespace Marketplace.Kernel.Messaging;
 
-/// <summary>Holds the caller against the right that the root message declares. A message without one is a bug.</summary>
-public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, CallerAccessor caller)
+/// <summary>
+/// Holds the caller against the right that the root message declares, and against what it asks besides. A message
+/// without a right is a bug. A caller who only looks (<see cref="Caller.IsReadOnly"/>) sends queries, nothing else.
+/// </summary>
+public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, CallerAccessor caller, TimeProvider clock)
     : IPipelineBehavior<TMessage, TResponse>
     where TMessage : notnull, IMessage
     where TResponse : IOutcome<TResponse>
@@ -15,13 +18,27 @@ public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, C
         typeof(TMessage).GetCustomAttribute<RightAttribute>()
         ?? throw new InvalidOperationException($"{typeof(TMessage).Name} declares no right.");
 
+    private static readonly bool Writes = !typeof(IBaseQuery).IsAssignableFrom(typeof(TMessage));
+
+    private static readonly bool NeedsSecondFactor =
+        Right is AdminAttribute || typeof(TMessage).IsDefined(typeof(SecondFactorAttribute), inherit: false);
+
+    private static readonly bool NeedsFreshProof = typeof(TMessage).IsDefined(typeof(FreshAttribute), inherit: false);
+
     public ValueTask<TResponse> Handle(
         TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         if (scope.IsNested || caller.Caller.IsSystem) return next(message, cancellationToken);
-        return Refusal(caller.Caller) is { } error
+        return (Refusal(caller.Caller) ?? Demand(caller.Caller)) is { } error
             ? ValueTask.FromResult(TResponse.Fail(error))
             : next(message, cancellationToken);
+    }
+
+    private Error? Demand(Caller who)
+    {
+        if (Writes && who.IsReadOnly) return AccessErrors.ReadOnly;
+        if (NeedsSecondFactor && who.SecondFactorMissing) return AccessErrors.SecondFactor;
+        return NeedsFreshProof && !who.IsFreshAt(clock.GetUtcNow().UtcDateTime) ? AccessErrors.ProveAgain : null;
     }
 
     private static Error? Refusal(Caller caller) => Right switch
@@ -48,6 +65,17 @@ public static class AccessErrors
 
     /// <summary>404, not 403: a stranger does not learn that the place exists.</summary>
     public static readonly Error NoSuchPlace = Error.NotFound("access.not-found", "There is nothing here.");
+
+    /// <summary>Whoever looks at a shop for its seller changes nothing in it.</summary>
+    public static readonly Error ReadOnly = new(
+        "access.read-only", "You are looking at this shop for its seller: nothing can be changed here.", ErrorKind.Forbidden);
+
+    public static readonly Error SecondFactor = new(
+        "access.second-factor", "This needs a second factor. Set one up under Security in your account; it takes a minute.",
+        ErrorKind.Forbidden);
+
+    public static readonly Error ProveAgain = new(
+        "access.prove-again", "Show once more that it is you, then do this again. Nothing was changed.", ErrorKind.Forbidden);
 
     public static Error Missing(string permission) => new(
         "access.missing-permission",

@@ -27,3 +27,20 @@ public sealed class AdminAttribute(string permission) : RightAttribute
 
 /// <summary>Only inside another message, a job or an event consumer; never bound to a route.</summary>
 public sealed class InternalAttribute : RightAttribute;
+
+/// <summary>
+/// Besides the right: whoever sends it has shown in the last ten minutes that it is really them, by password, passkey or
+/// code. For what a thief of an open session would change first: mail address, second factor, payouts.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class FreshAttribute : Attribute
+{
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>
+/// Besides the right: the session began with a second factor, where the platform demands one. Messages of staff need it
+/// without saying so.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class SecondFactorAttribute : Attribute;

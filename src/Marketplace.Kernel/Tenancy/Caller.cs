@@ -8,6 +8,10 @@ namespace Marketplace.Kernel.Tenancy;
 /// <param name="BuyerId">The buyer, a guest's too.</param>
 /// <param name="SellerPermissions">What the membership allows in this tenant.</param>
 /// <param name="AdminPermissions">What the person may do for the platform.</param>
+/// <param name="SessionId">The session this request came with.</param>
+/// <param name="ProvedAtUtc">When the session last showed that it is really them: at its beginning, or asked again.</param>
+/// <param name="SecondFactorMissing">The platform demands a second factor, and this session began without one.</param>
+/// <param name="IsReadOnly">Looks at a shop for its seller: sends queries, nothing else.</param>
 /// <param name="IsSystem">The platform itself: jobs, event consumers, seeding.</param>
 public sealed record Caller(
     string? PersonId = null,
@@ -15,7 +19,11 @@ public sealed record Caller(
     string? BuyerId = null,
     IReadOnlySet<string>? SellerPermissions = null,
     IReadOnlySet<string>? AdminPermissions = null,
-    bool IsSystem = false)
+    bool IsSystem = false,
+    string? SessionId = null,
+    DateTime? ProvedAtUtc = null,
+    bool SecondFactorMissing = false,
+    bool IsReadOnly = false)
 {
     public static Caller Anonymous { get; } = new();
 
@@ -23,6 +31,8 @@ public sealed record Caller(
 
     /// <summary>The platform at work for one seller; the tenant is carried into outbox, logs and cache keys.</summary>
     public static Caller SystemFor(string? tenantId) => new(TenantId: tenantId, IsSystem: true);
+
+    public bool IsFreshAt(DateTime nowUtc) => ProvedAtUtc is { } proved && nowUtc - proved <= Messaging.FreshAttribute.Life;
 
     /// <summary>A short name for audit rows and logs.</summary>
     public string Actor => IsSystem ? "system" : PersonId ?? (BuyerId is null ? "anonymous" : "guest:" + BuyerId);

@@ -14,7 +14,7 @@ namespace Marketplace.Money.Settlement;
 /// the account first, once, where there is none. Fails with <c>payment.unavailable</c>, <c>payout-account.refused</c>.
 /// </summary>
 /// <param name="RefreshUrl">Where Stripe sends people whose link has been used or is too old.</param>
-[Seller("money")]
+[Seller("money"), Fresh, SecondFactor]
 public sealed record StartPayoutOnboarding(string ReturnUrl, string RefreshUrl, string Email) : ICommand<Result<string>>;
 
 /// <summary>Asks Stripe how the seller's account stands: on the way back from its pages, and on demand.</summary>

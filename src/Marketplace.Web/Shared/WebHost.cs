@@ -56,7 +56,7 @@ internal static class WebHost
         services.AddProblemDetails();
         services.AddWords();
         services.AddTenancy();
-        services.AddSession(secure);
+        services.AddSession(builder.Configuration, secure);
         services.AddRateLimits(builder.Configuration);
         services.AddOutputCache(options => options.AddPolicy(ShopCache.Name, new ShopCache()));
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
@@ -85,7 +85,8 @@ internal static class WebHost
             ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
         });
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseSecurityHeaders(platform.Url + " https://checkout.stripe.com https://connect.stripe.com");
+        app.UseSecurityHeaders(
+            platform.Url + " https://checkout.stripe.com https://connect.stripe.com" + External.FormTarget(app.Configuration));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseAssets();
         app.UseMiddleware<MarketMiddleware>();

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Mailing.Model;
@@ -27,17 +28,25 @@ public static class AccountsWorld
                 Id = id, BuyerId = Ids.From("buyer", name), Name = char.ToUpperInvariant(name[0]) + name[1..], Email = email,
                 UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
                 Locale = "en-US", JoinedAtUtc = host.Clock.GetUtcNow().UtcDateTime, SecurityStamp = "stamp-" + name,
-                ConcurrencyStamp = "1", AdminRole = admin,
+                ConcurrencyStamp = "1", AdminRole = admin, EmailConfirmed = true,
             });
+            db.Sessions.Add(SessionOf(name, id, host.Clock.GetUtcNow().UtcDateTime));
             return await db.SaveChangesAsync();
         });
         return await host.CallerAsync(name);
     }
 
+    /// <summary>A session that began a moment ago, by password.</summary>
+    private static PersonSession SessionOf(string name, string personId, DateTime now) => new()
+    {
+        Id = Ids.From("session", name), PersonId = personId, Stamp = "stamp-" + name, Device = "Firefox · Linux",
+        Network = "203.0.113.*", StartedAtUtc = now, SeenAtUtc = now, ProvedAtUtc = now, SecondFactor = false,
+    };
+
     /// <summary>What the host would make of the person's session now, in a seller's dashboard or outside.</summary>
     public static async Task<Caller> CallerAsync(this TestHost host, string name, string? tenantId = null) =>
         (await host.Services.GetRequiredService<CallerFactory>()
-            .FindAsync(Ids.From("person", name), "stamp-" + name, tenantId, null, default))?.Caller
+            .FindAsync(Ids.From("session", name), tenantId, null, default))?.Caller
         ?? throw new InvalidOperationException($"{name} is no member of {tenantId}.");
 
     /// <summary>An open shop; its owner's caller inside the dashboard.</summary>
@@ -77,19 +86,43 @@ public static class AccountsWorld
         return mail.Text[at..mail.Text.IndexOf('\n', at)];
     }
 
+    /// <summary>Somebody who has registered and opened the link of the mail.</summary>
+    public static async Task RegisteredAsync(this TestHost host, RegisterPerson person)
+    {
+        (await host.SendAsync(Caller.Anonymous, person)).Done();
+        var mail = (await host.MailsToAsync(person.Email)).Last(m => m.Subject.StartsWith("Confirm", StringComparison.Ordinal));
+        (await host.SendAsync(Caller.Anonymous, new ConfirmEmail(SecretIn(mail, "/confirm/")))).Done();
+    }
+
     public static void Done(this Result result) => Assert.Null(result.Error);
 }
 
 /// <summary>Remembers sessions instead of setting cookies.</summary>
 public sealed class RememberedSessions : ISignIn
 {
+    public Device Device { get; set; } = new("Firefox · Linux", "203.0.113.*");
+
+    public HalfSignIn? Half { get; set; }
+
+    /// <summary>What another site says next, once.</summary>
+    public ExternalIdentity? Said { get; set; }
+
+    public void Await(HalfSignIn half) => Half = half;
+
+    public Task<ExternalIdentity?> ReadExternalAsync(CancellationToken cancellation)
+    {
+        var said = Said;
+        Said = null;
+        return Task.FromResult(said);
+    }
+
     public NewSession? Current { get; private set; }
 
     public int SignIns { get; private set; }
 
     public Task SignInAsync(NewSession session, CancellationToken cancellation)
     {
-        (Current, SignIns) = (session, SignIns + 1);
+        (Current, SignIns, Half) = (session, SignIns + 1, null);
         return Task.CompletedTask;
     }
 

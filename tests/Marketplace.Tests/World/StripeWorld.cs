@@ -138,7 +138,8 @@ public sealed class StripeWorld : IAsyncDisposable
         (await Host.SendAsync(Caller.System, new GetSellers([tenantId]))).Required().Single().PayoutAccountId!;
 
     public static Caller SellerOf(string tenantId) => new(
-        PersonId: "owner-" + tenantId, TenantId: tenantId, SellerPermissions: new HashSet<string> { "money", "orders", "listings" });
+        PersonId: "owner-" + tenantId, TenantId: tenantId, SellerPermissions: new HashSet<string> { "money", "orders", "listings" },
+        ProvedAtUtc: DateTime.MaxValue);
 
     /// <summary>Asks for a payment and opens its page.</summary>
     public async Task<OpenedPayment> OpenAsync(string orderId, long amountMinor, string currency = "EUR")

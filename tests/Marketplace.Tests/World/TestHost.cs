@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.App;
 using Marketplace.App.Files;
 using Marketplace.Kernel;
@@ -96,10 +97,14 @@ public sealed class TestHost : IAsyncDisposable
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Security:SecondFactorRequired"] = "false" })
             .AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddMarketplace(configuration);
         services.AddSingleton<IFileStore>(new LocalFileStore(Path.Combine(Path.GetTempPath(), "mk_files_" + Guid.NewGuid().ToString("N"))));
+        services.AddSingleton<ISignIn, RememberedSessions>();
+        services.AddSingleton<ISecretSeal, PlainSeal>();
+        services.AddSingleton<IPasskeys, MadeUpPasskeys>();
         change?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -44,12 +44,15 @@ internal static class RouteCases
         ["/s/{seller}/brand-{hash}.css"] = "a shop's colours",
         ["/media/{pictureRef}/{width}.webp"] = "pictures by the hash of their content",
         ["/login"] = "anyone may sign in",
+        ["/login/second"] = "opened by the sealed note of the first step",
+        ["/login/google"] = "reads what Google has said, from a sealed cookie",
+        ["/confirm-address/{token}"] = "opened by a secret from a mail",
+        ["/invitations/staff/{token}"] = "opened by a secret from a mail",
         ["/logout"] = "ends one's own session",
         ["/register"] = "anyone may register",
         ["/forgot"] = "answers everybody the same",
         ["/reset/{token}"] = "opened by a secret from a mail",
         ["/confirm/{token}"] = "opened by a secret from a mail",
-        ["/email-change/{token}"] = "opened by a secret from a mail",
         ["/invitations/{token}"] = "opened by a secret from a mail",
         ["/sell"] = "anyone may apply",
         ["/orders/{token}"] = "read by whoever has its link",
@@ -134,7 +137,23 @@ internal static class RouteCases
         ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
         ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
         ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
-        ["POST /admin/staff?handler=Add"] = _ => [("Input.Email", TestMarket.Finn + "@example.com"), ("Input.Role", "Auditor")],
+        ["POST /admin/staff?handler=Invite"] = _ => [("Input.Email", "newcomer@example.com"), ("Input.Role", "Auditor")],
+        ["POST /admin/sellers/{id}/look"] = _ => [("Input.Reason", "Their message of this morning")],
+        ["POST /admin/viewing?handler=End"] = _ => [],
+        ["POST /seller/{seller}/team?handler=Leave"] = _ => [],
+        ["POST /account/details?handler=Email"] = _ => [("Mail.Email", "mara@new.example.com")],
+        ["POST /account/prove"] = _ => [("Input.Proof", TestMarket.Password)],
+        ["POST /account/security?handler=AddKey"] = _ => [("Key.Name", "telephone"), ("credential", "{}"), ("state", "x")],
+        ["POST /account/security?handler=RemoveKey"] = _ => [("key", "00")],
+        ["POST /account/security?handler=RemoveApp"] = _ => [],
+        ["POST /account/security?handler=BeginApp"] = _ => [],
+        ["POST /account/security?handler=Codes"] = _ => [],
+        ["POST /account/security?handler=Google"] = _ => [],
+        ["POST /account/security?handler=Unlink"] = _ => [],
+        ["POST /account/security/app"] = _ => [("Input.Code", "000000")],
+        ["POST /account/sessions?handler=End"] = _ => [("session", "01aaaaaaaaaaaaaaaaaaaaaaaa")],
+        ["POST /account/sessions?handler=EndOthers"] = _ => [],
+        ["POST /account/prove?handler=Passkey"] = _ => [("credential", "{}"), ("state", "x")],
         ["POST /admin/staff?handler=Role"] = _ => [("email", TestMarket.Finn + "@example.com"), ("role", "Finance")],
         ["POST /admin/staff?handler=Remove"] = _ => [("email", TestMarket.Finn + "@example.com")],
         ["POST /admin/staff?handler=Disable"] =
@@ -168,8 +187,6 @@ internal static class RouteCases
         ["POST /seller/{seller}/settings/domains?handler=Prove"] = _ => [("host", TestMarket.Domain)],
         ["POST /seller/{seller}/settings/domains?handler=Drop"] = _ => [("host", TestMarket.Domain)],
         ["POST /account/details?handler=Name"] = _ => [("Named.Name", "Mara Lindt")],
-        ["POST /account/email"] =
-            _ => [("Input.Email", "mara@new.example"), ("Input.CurrentPassword", TestMarket.Password)],
         ["POST /account/details?handler=Password"] =
             _ => [("Secret.CurrentPassword", TestMarket.Password), ("Secret.Password", "A new and longer sentence 42")],
     };
@@ -191,7 +208,8 @@ internal static class RouteCases
         "POST /seller/{seller}/team?handler=Remove",
         "POST /admin/sellers/{id}?handler=Approve", "POST /admin/sellers/{id}?handler=Suspend",
         "POST /admin/sellers/{id}?handler=Reopen", "POST /admin/commissions?handler=Move", "POST /admin/commissions?handler=End",
-        "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/staff?handler=Add", "POST /admin/staff?handler=Role",
+        "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/sellers/{id}/look", "POST /admin/viewing?handler=End",
+        "POST /admin/staff?handler=Invite", "POST /admin/staff?handler=Withdraw", "POST /admin/staff?handler=Role",
         "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
         // Ada has no console after it.
         "POST /admin/staff?handler=Leave",
@@ -204,13 +222,18 @@ internal static class RouteCases
     [
         "POST /cart?handler=Place", "POST /cart?handler=Seen", "POST /orders/{token}?handler=Claim", "POST /admin/search-index?handler=Rebuild",
         "POST /admin/search-index?handler=Compare", "POST /cart?handler=Shipping", "POST /seller/{seller}/shipping?handler=Profile",
-        "POST /seller/{seller}/settings/branding?handler=Preview",
+        "POST /seller/{seller}/settings/branding?handler=Preview", "POST /account/sessions?handler=EndOthers",
     ];
 
     /// <summary>Nothing in this market is in the state that its owner would need: others are refused, no more is shown.</summary>
     public static readonly IReadOnlyList<string> OnlyRefused =
     [
-        "POST /admin/ledger/reconciliation?handler=Close", "POST /admin/ledger/reconciliation?handler=Explain", "POST /admin/transfers"];
+        "POST /admin/ledger/reconciliation?handler=Close", "POST /admin/ledger/reconciliation?handler=Explain", "POST /admin/transfers",
+        // A passkey takes a browser, a code an app that is set up; the only owner cannot leave; nothing is linked.
+        "POST /account/security?handler=AddKey", "POST /account/security?handler=RemoveKey", "POST /account/security?handler=RemoveApp",
+        "POST /account/security?handler=Codes", "POST /account/security?handler=Google", "POST /account/security?handler=Unlink",
+        "POST /account/security/app", "POST /account/sessions?handler=End", "POST /account/prove?handler=Passkey",
+        "POST /seller/{seller}/team?handler=Leave"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)

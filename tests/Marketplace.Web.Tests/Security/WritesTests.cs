@@ -129,7 +129,8 @@ public sealed class WritesTests(SharedSite shared) : IClassFixture<SharedSite>
         using var visitor = site.Visitor();
         var limited = (await SiteRoute.AllAsync(site))
             .Where(r => r.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null)
-            .DistinctBy(r => r.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName).ToList();
+            // Looking at a form is free where only tries count.
+            .OrderBy(r => r.Reads).DistinctBy(r => r.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName).ToList();
 
         foreach (var route in limited)
         {

@@ -94,6 +94,8 @@ public sealed class TestMarket : IAsyncLifetime
 
     public static string PersonOf(string name) => Ids.From("person", name);
 
+    public static string SessionOf(string name) => Ids.From("session", name);
+
     public static string BuyerOf(string name) => Ids.From("buyer", name);
 
     /// <summary>Ids in every row that is the victims' business.</summary>
@@ -104,11 +106,11 @@ public sealed class TestMarket : IAsyncLifetime
     public static IReadOnlyList<string> BuyersIds { get; } = [PersonOf(Mara), BuyerOf(Mara)];
 
     public Visitor As(string? name) =>
-        (name is null ? Site.Visitor() : Site.Visitor().SignedInAs(PersonOf(name), "stamp-" + name)).With("market", "DE.EUR.en-US");
+        (name is null ? Site.Visitor() : Site.Visitor().SignedInAs(PersonOf(name), SessionOf(name))).With("market", "DE.EUR.en-US");
 
     public async Task<Caller> CallerAsync(string name, string? slug = null) =>
         (await Site.Services.GetRequiredService<CallerFactory>()
-            .FindAsync(PersonOf(name), "stamp-" + name, slug is null ? null : TenantOf(slug), null, default))!.Caller;
+            .FindAsync(SessionOf(name), slug is null ? null : TenantOf(slug), null, default))!.Caller;
 
     public async ValueTask InitializeAsync()
     {
@@ -218,7 +220,8 @@ public sealed class TestMarket : IAsyncLifetime
     });
 
     /// <summary>
-    /// Without a password but for Mara, since hashing one takes a tenth of a second; only her address waits to be confirmed.
+    /// Without a password but for Mara, since hashing one takes a tenth of a second. Each has a session in which they have
+    /// just shown that it is them; it stays so however long the tests take.
     /// </summary>
     internal Task<int> AddPersonAsync(string name, AdminRole? admin) => Site.WithPlatformAsync(db =>
     {
@@ -228,10 +231,16 @@ public sealed class TestMarket : IAsyncLifetime
             Id = PersonOf(name), BuyerId = BuyerOf(name), Name = char.ToUpperInvariant(name[0]) + name[1..], Email = email,
             UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
             Locale = "en-US", JoinedAtUtc = DateTime.UnixEpoch, SecurityStamp = "stamp-" + name, ConcurrencyStamp = "1",
-            AdminRole = admin, EmailConfirmed = name != Mara,
+            AdminRole = admin, EmailConfirmed = true,
         };
         if (name == Mara) person.PasswordHash = new PasswordHasher<Person>().HashPassword(person, Password);
         db.Add(person);
+        var now = Site.Clock.GetUtcNow().UtcDateTime;
+        db.Add(new PersonSession
+        {
+            Id = SessionOf(name), PersonId = person.Id, Stamp = "stamp-" + name, Device = "Firefox · Linux",
+            Network = "203.0.113.*", StartedAtUtc = now, SeenAtUtc = now, ProvedAtUtc = now.AddDays(1), SecondFactor = false,
+        });
         return db.SaveChangesAsync();
     });
 }

@@ -42,10 +42,10 @@ public sealed class Visitor : IDisposable
 
     public HttpClient Http => _http;
 
-    public Visitor SignedInAs(string personId, string stamp)
+    public Visitor SignedInAs(string personId, string sessionId)
     {
         _user = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(Session.PersonClaim, personId), new Claim(Session.StampClaim, stamp)], Session.Scheme));
+            [new Claim(Session.PersonClaim, personId), new Claim(Session.SessionClaim, sessionId)], Session.Scheme));
         var now = DateTimeOffset.UtcNow;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(12) };
         properties.SetString("began", now.ToString("O"));

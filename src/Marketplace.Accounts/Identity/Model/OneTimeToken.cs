@@ -17,6 +17,9 @@ internal sealed class OneTimeToken : IPlatformRow
     public required DateTime UntilUtc { get; init; }
     public DateTime? UsedAtUtc { get; init; }
 
+    /// <summary>The new mail address that the link shows to be theirs.</summary>
+    public string? Email { get; init; }
+
     /// <summary>256 bits of chance, safe in an address.</summary>
     public static string NewSecret() =>
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -29,6 +32,7 @@ internal enum TokenPurpose
 {
     ResetPassword,
     ConfirmEmail,
+    ChangeEmail,
 }
 
 internal sealed class OneTimeTokenMap : IEntityTypeConfiguration<OneTimeToken>
@@ -38,6 +42,7 @@ internal sealed class OneTimeTokenMap : IEntityTypeConfiguration<OneTimeToken>
         entity.ToTable("OneTimeTokens");
         entity.HasKey(t => t.Hash);
         entity.Property(t => t.Hash).Ascii(64);
+        entity.Property(t => t.Email).HasMaxLength(256);
         entity.HasIndex(t => new { t.PersonId, t.Purpose });
         entity.HasIndex(t => t.UntilUtc);
         entity.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);

@@ -25,6 +25,17 @@ internal sealed class Person : IdentityUser<string>, IPlatformRow
 
     /// <summary>Set by an admin: signs in no more, and every session ends.</summary>
     public DateTime? DisabledAtUtc { get; set; }
+
+    /// <summary>What the codes of the authenticator app are made from, sealed; null without one.</summary>
+    public string? TotpSecret { get; set; }
+
+    public DateTime? TotpSinceUtc { get; set; }
+
+    /// <summary>The half minute of the last code taken: it and earlier ones are refused.</summary>
+    public long TotpLastStep { get; set; }
+
+    /// <summary>Shown as a picture and not yet confirmed by a code, sealed.</summary>
+    public string? TotpPending { get; set; }
 }
 
 internal sealed class PersonClaim : IdentityUserClaim<string>, IPlatformRow;

@@ -20,6 +20,8 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         entity.Property(p => p.SecurityStamp).Ascii(64);
         entity.Property(p => p.ConcurrencyStamp).Ascii(64).IsConcurrencyToken();
         entity.Property(p => p.PhoneNumber).HasMaxLength(40);
+        entity.Property(p => p.TotpSecret).Ascii(500);
+        entity.Property(p => p.TotpPending).Ascii(500);
         entity.HasIndex(p => p.NormalizedEmail).IsUnique();
         entity.HasIndex(p => p.NormalizedUserName).IsUnique();
         entity.HasIndex(p => p.BuyerId).IsUnique();

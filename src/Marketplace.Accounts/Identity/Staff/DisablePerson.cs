@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Model;
+using Marketplace.Accounts.Identity.Sessions;
 using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -16,7 +17,8 @@ namespace Marketplace.Accounts.Identity.Staff;
 [Admin(AdminPermissions.People)]
 public sealed record DisablePerson(string PersonId, bool Disabled, string Reason) : ICommand<Result>, IPlatformTransaction;
 
-internal sealed class DisablePersonHandler(PlatformDb db, AuditTrail audit, TimeProvider clock)
+internal sealed class DisablePersonHandler(
+    PlatformDb db, SessionKeeping sessions, AuditTrail audit, TimeProvider clock)
     : ICommandHandler<DisablePerson, Result>
 {
     public async ValueTask<Result> Handle(DisablePerson command, CancellationToken cancellationToken)
@@ -27,8 +29,7 @@ internal sealed class DisablePersonHandler(PlatformDb db, AuditTrail audit, Time
                 p => p.Id != person.Id && p.AdminRole == AdminRole.Owner && p.DisabledAtUtc == null, cancellationToken))
             return IdentityErrors.LastAdmin;
         person.DisabledAtUtc = command.Disabled ? clock.GetUtcNow().UtcDateTime : null;
-        person.SecurityStamp = Guid.NewGuid().ToString("N");
-        person.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await sessions.KeepOnlyAsync(person, null, secondFactor: null, cancellationToken);
         audit.Note(
             db, command.Disabled ? "person.disabled" : "person.enabled", "person", person.Id,
             command.Reason.Length > 500 ? command.Reason[..500] : command.Reason);

@@ -13,14 +13,18 @@ namespace Marketplace.Accounts.Identity.Staff;
 public sealed record ListStaff : IQuery<Result<IReadOnlyList<StaffMember>>>;
 
 public sealed record StaffMember(
-    string PersonId, string Name, string Email, AdminRole Role, DateTime? LastSeenAtUtc, bool IsDisabled);
+    string PersonId, string Name, string Email, AdminRole Role, DateTime? LastSeenAtUtc, bool IsDisabled,
+    bool HasSecondFactor);
 
 internal sealed class ListStaffHandler(PlatformDb db) : IQueryHandler<ListStaff, Result<IReadOnlyList<StaffMember>>>
 {
-    public async ValueTask<Result<IReadOnlyList<StaffMember>>> Handle(
-        ListStaff query, CancellationToken cancellationToken) =>
-        await db.People.AsNoTracking().Where(p => p.AdminRole != null).OrderBy(p => p.Id).Take(200)
+    public async ValueTask<Result<IReadOnlyList<StaffMember>>> Handle(ListStaff query, CancellationToken cancellationToken)
+    {
+        var passkeys = db.Passkeys;
+        return await db.People.AsNoTracking().Where(p => p.AdminRole != null).OrderBy(p => p.Id).Take(200)
             .Select(p => new StaffMember(
-                p.Id, p.Name, p.Email!, p.AdminRole!.Value, p.LastSeenAtUtc, p.DisabledAtUtc != null))
+                p.Id, p.Name, p.Email!, p.AdminRole!.Value, p.LastSeenAtUtc, p.DisabledAtUtc != null,
+                p.TotpSecret != null || passkeys.Any(k => k.UserId == p.Id)))
             .ToListAsync(cancellationToken);
+    }
 }

@@ -31,8 +31,7 @@ internal sealed class GetInvitationHandler(PlatformDb db, ISender sender, TimePr
     public async ValueTask<Result<OfferedPlace>> Handle(GetInvitation query, CancellationToken cancellationToken)
     {
         var (hash, now) = (OneTimeToken.HashOf(query.Token), clock.GetUtcNow().UtcDateTime);
-        var found = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(
-            i => i.TokenHash == hash && i.EndedAtUtc == null && i.UntilUtc > now, cancellationToken);
+        var found = await db.OpenInvitation(hash, now).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (found is null) return IdentityErrors.NoInvitation;
         var seller = (await sender.Send(new GetSellers([found.TenantId]), cancellationToken)).Required().Single();
         return new OfferedPlace(seller.Slug, seller.Name, found.Role, found.Email);
@@ -49,9 +48,8 @@ internal sealed class AcceptInvitationHandler(
         if (offered.Error is not null) return offered;
         var (hash, now) = (OneTimeToken.HashOf(command.Token), clock.GetUtcNow().UtcDateTime);
         var personId = caller.Caller.PersonId!;
-        var taken = await db.Invitations.Where(i => i.TokenHash == hash && i.EndedAtUtc == null && i.UntilUtc > now)
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(i => i.EndedAtUtc, now).SetProperty(i => i.AcceptedById, personId), cancellationToken);
+        var taken = await db.OpenInvitation(hash, now).ExecuteUpdateAsync(
+            s => s.SetProperty(i => i.EndedAtUtc, now).SetProperty(i => i.AcceptedById, personId), cancellationToken);
         if (taken == 0) return IdentityErrors.NoInvitation;
         var row = await db.Invitations.AsNoTracking().SingleAsync(i => i.TokenHash == hash, cancellationToken);
         audit.Note(db, "team.joined", "person", personId, $"as {row.Role}", row.TenantId);
@@ -72,5 +70,20 @@ internal sealed class WithdrawInvitationHandler(PlatformDb db, CallerAccessor ca
         if (ended == 0) return IdentityErrors.NoInvitation;
         audit.Note(db, "team.invitation-withdrawn", "invitation", command.InvitationId, "", tenantId);
         return Result.Success();
+    }
+}
+
+internal static class OpenInvitations
+{
+    /// <summary>
+    /// The invitation that can still be taken. It is worth what its maker is worth: nothing once they are blocked or may
+    /// no longer invite.
+    /// </summary>
+    public static IQueryable<Invitation> OpenInvitation(this PlatformDb db, string hash, DateTime now)
+    {
+        var (people, memberships) = (db.People, db.Memberships);
+        return db.Invitations.Where(i => i.TokenHash == hash && i.EndedAtUtc == null && i.UntilUtc > now
+            && people.Any(p => p.Id == i.InvitedById && p.DisabledAtUtc == null)
+            && memberships.Any(m => m.TenantId == i.TenantId && m.PersonId == i.InvitedById && m.Role == SellerRole.Owner));
     }
 }

@@ -20,13 +20,19 @@ public sealed class StaffPage(ISender sender, CurrentPerson current, IStringLoca
 
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
 
+    public IReadOnlyList<OpenStaffInvitation> Invitations { get; private set; } = [];
+
     public string? Me => current.Person?.PersonId;
 
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() is { } error ? this.Refused(error) : Page();
 
-    public async Task<IActionResult> OnPostAddAsync() => await AfterAsync(
-        await sender.Send(new SetStaffRole((Input.Email ?? "").Trim(), Input.Role), HttpContext.RequestAborted),
-        words["On the staff from the next click on."]);
+    public async Task<IActionResult> OnPostInviteAsync() => await AfterAsync(
+        await sender.Send(new InviteStaff((Input.Email ?? "").Trim(), Input.Role), HttpContext.RequestAborted),
+        words["The invitation is on its way."]);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(string? invitationId) => await AfterAsync(
+        await sender.Send(new WithdrawStaffInvitation(invitationId ?? ""), HttpContext.RequestAborted),
+        words["The invitation is withdrawn."]);
 
     public async Task<IActionResult> OnPostRoleAsync(string? email, AdminRole? role) => await AfterAsync(
         role is null ? NoRole : await sender.Send(new SetStaffRole(email ?? "", role), HttpContext.RequestAborted),
@@ -60,8 +66,11 @@ public sealed class StaffPage(ISender sender, CurrentPerson current, IStringLoca
     private async Task<Error?> ReadAsync()
     {
         var staff = await sender.Send(new ListStaff(), HttpContext.RequestAborted);
-        if (staff.Ok) Staff = staff.Value;
-        return staff.Error;
+        if (!staff.Ok) return staff.Error;
+        Staff = staff.Value;
+        var open = await sender.Send(new ListStaffInvitations(), HttpContext.RequestAborted);
+        Invitations = open.Value ?? [];
+        return open.Error;
     }
 }
 

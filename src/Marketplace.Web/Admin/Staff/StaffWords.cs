@@ -20,7 +20,7 @@ public static class StaffWords
     public static IEnumerable<Choice> Choices(IStringLocalizer<Words> words) =>
         Enum.GetValues<AdminRole>().Select(role => new Choice(role.ToString(), Of(role, words), Means(role, words)));
 
-    private static string Means(AdminRole role, IStringLocalizer<Words> words) => role switch
+    public static string Means(AdminRole role, IStringLocalizer<Words> words) => role switch
     {
         AdminRole.Owner => words["Everything, staff and settings too"],
         AdminRole.Operations => words["Sellers, orders, reports, catalogue, search, jobs and mail"],

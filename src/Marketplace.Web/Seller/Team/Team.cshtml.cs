@@ -2,6 +2,7 @@ using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Errors;
+using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Seller.Team;
 
-public sealed class TeamModel(ISender sender, IStringLocalizer<Words> words) : PageModel
+public sealed class TeamModel(ISender sender, CurrentPerson current, IStringLocalizer<Words> words) : PageModel
 {
     public TeamList Team { get; private set; } = null!;
 
@@ -33,6 +34,19 @@ public sealed class TeamModel(ISender sender, IStringLocalizer<Words> words) : P
     public async Task<IActionResult> OnPostWithdrawAsync(string? invitationId) => await AfterAsync(
         await sender.Send(new WithdrawInvitation(invitationId ?? ""), HttpContext.RequestAborted),
         words["The invitation is withdrawn."]);
+
+    public string? Me => current.Person?.PersonId;
+
+    public string Root => "/seller/" + RouteData.Values["seller"];
+
+    /// <summary>Ends one's own place; the next page is the account's, since the dashboard is closed from then on.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync()
+    {
+        var left = await sender.Send(new LeaveTeam(), HttpContext.RequestAborted);
+        if (!left.Ok) return await AfterAsync(left, "");
+        this.Say(words["You are no longer in the team."]);
+        return LocalRedirect("/account");
+    }
 
     private async Task<IActionResult> AfterAsync(Result result, string said)
     {

@@ -1,3 +1,4 @@
+using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -27,10 +28,21 @@ public static class Outcomes
     public static IActionResult Refused(this PageModel page, Error error)
     {
         var http = page.HttpContext;
+        if (LeadsElsewhere(page, error) is { } first) return first;
         if (error.Kind == ErrorKind.Unauthenticated)
             return page.LocalRedirect("/login?returnUrl=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
         http.Items[ItemKey] = error;
         return page.StatusCode(StatusOf(error.Kind));
+    }
+
+    /// <summary>What asks for a proof first leads there and comes back to this page; nothing was changed meanwhile.</summary>
+    private static LocalRedirectResult? LeadsElsewhere(PageModel page, Error error)
+    {
+        var here = page.HttpContext.Request.Path
+            + (HttpMethods.IsGet(page.HttpContext.Request.Method) ? page.HttpContext.Request.QueryString : default);
+        if (error.Code == AccessErrors.ProveAgain.Code)
+            return page.LocalRedirect("/account/prove?returnUrl=" + Uri.EscapeDataString(here));
+        return error.Code == AccessErrors.SecondFactor.Code ? page.LocalRedirect("/account/security?for=this") : null;
     }
 
     /// <summary>
@@ -40,6 +52,7 @@ public static class Outcomes
     public static IActionResult Again(this PageModel page, Error error, string prefix = "Input")
     {
         if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.NotFound) return page.Refused(error);
+        if (LeadsElsewhere(page, error) is { } first) return first;
         var words = page.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
         if (error.Fields is not { Count: > 0 } fields) page.ModelState.AddModelError("", words.Refusal(error.Message));
         else

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.App;
 using Marketplace.App.Files;
 using Marketplace.Kernel.Ports;
@@ -30,6 +31,10 @@ internal static class Composition
         builder.Services.AddMarketplace(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("marketplace")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.In("keys")));
+        builder.Services.AddSingleton<ISecretSeal, SecretSeal>();
+        // The demo's logins are printed on the terminal: nobody could come in with a factor that they do not have.
+        builder.Configuration[SecurityOptions.Section + ":" + nameof(SecurityOptions.SecondFactorRequired)] ??=
+            builder.Environment.IsDevelopment() ? "false" : "true";
         if (loops) builder.Services.AddMarketplaceWorker();
         return builder;
     }

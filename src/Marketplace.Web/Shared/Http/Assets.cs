@@ -20,7 +20,7 @@ public sealed partial class Assets(IWebHostEnvironment environment)
         ["shop.css"] = ["tokens", "base", "components", "data", "shop", "print"],
         ["work.css"] = ["tokens", "base", "components", "data", "work", "print"],
         ["all.css"] = ["tokens", "base", "components", "data", "shop", "work", "print"],
-        ["site.js"] = ["suggest", "enhance", "upload"],
+        ["site.js"] = ["suggest", "enhance", "upload", "passkeys"],
     };
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);

@@ -32,15 +32,20 @@ public static class RateLimits
             foreach (var (name, usual) in PerMinute)
             {
                 var limit = configuration.GetValue("RateLimits:" + name, usual);
-                options.AddPolicy(name, http => RateLimitPartition.GetSlidingWindowLimiter(
-                    Key(name, http), _ => new SlidingWindowRateLimiterOptions
+                options.AddPolicy(name, http => IsFree(name, http)
+                    ? RateLimitPartition.GetNoLimiter("free")
+                    : RateLimitPartition.GetSlidingWindowLimiter(Key(name, http), _ => new SlidingWindowRateLimiterOptions
                     {
                         PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
                     }));
             }
         });
 
-    /// <summary>Looking at a form costs nothing; an IPv6 household counts as one.</summary>
+    /// <summary>Looking at a form costs nothing: only what is posted is a try.</summary>
+    private static bool IsFree(string name, HttpContext http) =>
+        name is Login or Register && HttpMethods.IsGet(http.Request.Method);
+
+    /// <summary>An IPv6 household counts as one.</summary>
     private static string Key(string name, HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress;

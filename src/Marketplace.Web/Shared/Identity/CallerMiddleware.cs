@@ -11,11 +11,15 @@ public sealed class CurrentPerson
 
     /// <summary>The role in the seller whose dashboard this is.</summary>
     public SellerRole? Role { get; internal set; }
+
+    /// <summary>The shop that this session looks at for its seller.</summary>
+    public RunningView? View { get; internal set; }
 }
 
 /// <summary>
 /// From cookies to the request's <see cref="Caller"/>. Shops on hosts of their own never see a session. A dashboard is
-/// not there for those who are no member; those who are not signed in are asked to.
+/// not there for those who are no member; those who are not signed in are asked to. Staff without a second factor are led
+/// to set one up, where it is required; the messages of the console would refuse them anyway.
 /// </summary>
 internal sealed class CallerMiddleware(RequestDelegate next, CallerFactory callers, GuestCookie guests)
 {
@@ -29,10 +33,10 @@ internal sealed class CallerMiddleware(RequestDelegate next, CallerFactory calle
             return;
         }
 
-        var (person, stamp) = (Claim(http, Session.PersonClaim), Claim(http, Session.StampClaim));
+        var session = http.User.FindFirst(Session.SessionClaim)?.Value;
         var dashboard = tenant.Place == TenantPlace.Dashboard ? tenant.Tenant!.Id : null;
-        var found = await callers.FindAsync(person, stamp, dashboard, GuestOf(http, person), http.RequestAborted);
-        if (found?.Person is null && IsWorkArea(http.Request.Path) && !await IsSignedInAsync(found, person, stamp))
+        var found = await callers.FindAsync(session, dashboard, GuestOf(http, session), http.RequestAborted);
+        if (found?.Person is null && IsWorkArea(http.Request.Path) && !await IsSignedInAsync(found, session))
         {
             SendToLogin(http);
             return;
@@ -45,21 +49,29 @@ internal sealed class CallerMiddleware(RequestDelegate next, CallerFactory calle
             return;
         }
 
+        if (OwesSecondFactor(http, found.Caller))
+        {
+            http.Response.Redirect("/account/security?for=staff");
+            return;
+        }
+
         accessor.Set(found.Caller);
-        (current.Person, current.Role) = (found.Person, found.Role);
+        (current.Person, current.Role, current.View) = (found.Person, found.Role, found.View);
         await next(http);
     }
 
-    private static string? Claim(HttpContext http, string name) => http.User.FindFirst(name)?.Value;
+    private static bool OwesSecondFactor(HttpContext http, Caller caller) =>
+        caller is { SecondFactorMissing: true, AdminPermissions.Count: > 0 }
+        && http.Request.Path.StartsWithSegments("/admin") && HttpMethods.IsGet(http.Request.Method);
 
     /// <summary>Nobody found at a dashboard: no member of it, or no living session at all.</summary>
-    private async Task<bool> IsSignedInAsync(FoundCaller? found, string? person, string? stamp) =>
-        found is null && person is not null
-        && (await callers.FindAsync(person, stamp, null, null, CancellationToken.None))?.Person is not null;
+    private async Task<bool> IsSignedInAsync(FoundCaller? found, string? session) =>
+        found is null && session is not null
+        && (await callers.FindAsync(session, null, null, CancellationToken.None))?.Person is not null;
 
-    private string? GuestOf(HttpContext http, string? person)
+    private string? GuestOf(HttpContext http, string? session)
     {
-        if (person is not null) return null;
+        if (session is not null) return null;
         var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         return guests.Read(http)
             ?? (writes && http.GetEndpoint()?.Metadata.GetMetadata<MakesBuyerAttribute>() is not null

@@ -1,9 +1,15 @@
+using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Staff;
+using Marketplace.Accounts.Identity.Team;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
+using Mediator;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Web.Shared.Layouts;
 
@@ -12,7 +18,8 @@ namespace Marketplace.Web.Shared.Layouts;
 /// frame, with counts, before.
 /// </summary>
 internal sealed class PersonShell(
-    CurrentPerson current, CallerAccessor caller, RequestTenant tenant, IStringLocalizer<Words> words) : IShellSource
+    CurrentPerson current, CallerAccessor caller, RequestTenant tenant, ISender sender, DisplayClock clock,
+    IOptions<SecurityOptions> security, IStringLocalizer<Words> words) : IShellSource
 {
     /// <summary>Menu lines whose right has another name.</summary>
     private static readonly Dictionary<string, string> Rights = new(StringComparer.Ordinal)
@@ -22,23 +29,46 @@ internal sealed class PersonShell(
         ["search-index"] = AdminPermissions.Search, ["staff"] = AdminPermissions.People,
     };
 
-    public ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)
+    public async ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)
     {
         shell.PersonName = current.Person?.Name;
-        if (tenant is { Place: TenantPlace.Dashboard, Tenant: { } seller }) shell.Work ??= Seller(seller);
+        if (current.View is { } view) shell.View = await LookingAsync(view, cancellationToken);
+        if (tenant is { Place: TenantPlace.Dashboard, Tenant: { } seller })
+            shell.Work ??= Seller(seller, await ShopsAsync(seller, cancellationToken));
         else if (http.Request.Path.StartsWithSegments("/admin"))
         {
             shell.Work ??= new WorkFrame
             {
-                Title = shell.Name, Note = words["Console"], Foot = Foot(),
+                Title = shell.Name, Note = words["Console"], Foot = Foot(), Notice = Laxity,
                 Links = Allowed(WorkNav.Admin(words), "/admin", caller.Caller.AdminPermissions),
             };
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    private WorkFrame Seller(TenantInfo seller)
+    /// <summary>Says so as long as the platform lets staff in by password alone.</summary>
+    private string? Laxity => security.Value.SecondFactorRequired
+        ? null
+        : (string)words[
+            "Second factors are switched off for this demo, so that its printed logins work. "
+            + "Outside Development, staff cannot do without."]!;
+
+    private async Task<LookingAt> LookingAsync(RunningView view, CancellationToken cancellation)
+    {
+        var name = tenant.Tenant is { } here && here.Id == view.TenantId ? here.Name : null;
+        name ??= (await sender.Send(new GetViewedShop(), cancellation)).Value ?? "";
+        return new LookingAt(name, DateText.Time(clock.Local(view.UntilUtc), CultureInfo.CurrentCulture));
+    }
+
+    private async Task<IReadOnlyList<Components.Link>> ShopsAsync(TenantInfo here, CancellationToken cancellation)
+    {
+        if (current.Person is not { Shops: > 1 } || caller.Caller.IsReadOnly) return [];
+        var shops = await sender.Send(new ListMyShops(), cancellation);
+        return shops.Ok
+            ? [.. shops.Value.Select(s => new Components.Link(s.Name, "/seller/" + s.Slug, Current: s.Slug == here.Identifier))]
+            : [];
+    }
+
+    private WorkFrame Seller(TenantInfo seller, IReadOnlyList<Components.Link> shops)
     {
         var root = "/seller/" + seller.Identifier;
         var links = Allowed(WorkNav.Seller(seller.Identifier, words), root, caller.Caller.SellerPermissions);
@@ -46,7 +76,7 @@ internal sealed class PersonShell(
             links.Insert(0, new WorkLink(words["Open your shop"], root + "/onboarding", "check"));
         return new WorkFrame
         {
-            Title = seller.Name, Links = links, Foot = Foot(seller),
+            Title = seller.Name, Links = links, Foot = Foot(seller), Shops = shops,
             Note = seller.State switch
             {
                 TenantState.Opening => words["Not open yet"],

@@ -33,7 +33,13 @@ public sealed class Shell(IOptions<PlatformOptions> platform)
     public string? BrandCss { get; set; }
 
     public WorkFrame? Work { get; set; }
+
+    /// <summary>The shop that staff look at for its seller just now.</summary>
+    public LookingAt? View { get; set; }
 }
+
+/// <param name="Until">The time of day.</param>
+public sealed record LookingAt(string Name, string Until);
 
 /// <summary>Country, currency and language of this request, and what can be chosen instead.</summary>
 public sealed record MarketChoice(
@@ -57,6 +63,12 @@ public sealed class WorkFrame
     public string? LogoUrl { get; init; }
 
     public required IReadOnlyList<WorkLink> Links { get; init; }
+
+    /// <summary>Other shops of the same person; empty for most.</summary>
+    public IReadOnlyList<Link> Shops { get; init; } = [];
+
+    /// <summary>What everybody in this area should know, above each page.</summary>
+    public string? Notice { get; init; }
 
     /// <summary>Links under the menu: view shop, switch shop, sign out.</summary>
     public IReadOnlyList<Link> Foot { get; init; } = [];

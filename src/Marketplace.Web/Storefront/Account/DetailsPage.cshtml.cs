@@ -17,6 +17,9 @@ public sealed class DetailsPageModel(ISender sender, IStringLocalizer<Words> wor
     public NameInput Named { get; set; } = new();
 
     [BindProperty]
+    public MailInput Mail { get; set; } = new();
+
+    [BindProperty]
     public PasswordInput Secret { get; set; } = new();
 
     public MyDetails Details { get; private set; } = null!;
@@ -31,9 +34,9 @@ public sealed class DetailsPageModel(ISender sender, IStringLocalizer<Words> wor
     public async Task<IActionResult> OnPostNameAsync() => await AfterAsync(
         await sender.Send(new UpdateMyDetails(Named.Name ?? ""), HttpContext.RequestAborted), "Named", words["Your name is changed."]);
 
-    public async Task<IActionResult> OnPostConfirmAsync() => await AfterAsync(
-        await sender.Send(new RequestEmailConfirmation(), HttpContext.RequestAborted), "Named",
-        words["The link is on its way. It works once, for three days."]);
+    public async Task<IActionResult> OnPostEmailAsync() => await AfterAsync(
+        await sender.Send(new ChangeEmail(Mail.Email ?? ""), HttpContext.RequestAborted), "Mail",
+        words["The link is on its way to the new address. It works once, for one day."]);
 
     public async Task<IActionResult> OnPostPasswordAsync() => await AfterAsync(
         await sender.Send(new ChangePassword(Secret.CurrentPassword ?? "", Secret.Password ?? ""), HttpContext.RequestAborted),
@@ -62,6 +65,11 @@ public sealed class DetailsPageModel(ISender sender, IStringLocalizer<Words> wor
     public sealed class NameInput
     {
         public string? Name { get; set; }
+    }
+
+    public sealed class MailInput
+    {
+        public string? Email { get; set; }
     }
 
     public sealed class PasswordInput

@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity;
 using Marketplace.Web.Shared.Errors;
+using Marketplace.Web.Shared.Http;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
@@ -11,6 +12,9 @@ namespace Marketplace.Web.Storefront.People;
 
 public sealed class ConfirmModel(ISender sender, IStringLocalizer<Words> words) : PageModel
 {
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string ReturnUrl { get => LocalUrl.Or(field, "/account"); set; } = "/account";
+
     public bool IsSpent { get; private set; }
 
     public void OnGet()
@@ -26,7 +30,7 @@ public sealed class ConfirmModel(ISender sender, IStringLocalizer<Words> words) 
             return this.Again(result.Error);
         }
 
-        this.Say(words["Thank you, your address is confirmed."]);
-        return LocalRedirect("/account");
+        this.Say(words["Thank you, your address is confirmed. Log in, and off you go."]);
+        return LocalRedirect("/login?returnUrl=" + Uri.EscapeDataString(ReturnUrl));
     }
 }

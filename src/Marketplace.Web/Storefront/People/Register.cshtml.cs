@@ -2,19 +2,15 @@ using System.Globalization;
 using Marketplace.Accounts.Identity;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Http;
-using Marketplace.Web.Shared.Identity;
-using Marketplace.Web.Shared.Layouts;
-using Marketplace.Web.Shared.Resources;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Storefront.People;
 
 [EnableRateLimiting(RateLimits.Register)]
-public sealed class RegisterModel(ISender sender, GuestCookie guests, IStringLocalizer<Words> words) : PageModel
+public sealed class RegisterModel(ISender sender) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string ReturnUrl { get => LocalUrl.Or(field, "/account"); set; } = "/account";
@@ -22,20 +18,21 @@ public sealed class RegisterModel(ISender sender, GuestCookie guests, IStringLoc
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    /// <summary>The same page for every address: it does not tell who has an account.</summary>
+    public bool IsSent { get; private set; }
+
+    public void OnGet(string? email) => Input.Email = email;
 
     public async Task<IActionResult> OnPostAsync()
     {
         var result = await sender.Send(
             new RegisterPerson(
                 Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", CultureInfo.CurrentUICulture.Name,
-                guests.Read(HttpContext)),
+                ReturnUrl == "/account" ? null : ReturnUrl),
             HttpContext.RequestAborted);
         if (!result.Ok) return this.Again(result.Error);
-        this.Say(words["Welcome! We have sent you a mail to confirm your address."]);
-        return LocalRedirect(ReturnUrl);
+        IsSent = true;
+        return Page();
     }
 
     public sealed class RegisterInput

@@ -19,18 +19,22 @@ public sealed class SignInTests
     private static readonly RegisterPerson Ana = new("Ana", "Ana@Example.com", Password);
 
     [Fact]
-    public async Task Registering_signs_in_and_asks_by_mail_to_confirm_the_address()
+    public async Task Registering_asks_by_mail_to_confirm_the_address_and_only_then_lets_in()
     {
         var sessions = new RememberedSessions();
         await using var host = await StartAsync(sessions);
 
-        var registered = await host.SendAsync(Caller.Anonymous, Ana);
-
-        Assert.Null(registered.Error);
-        Assert.Equal("Ana", sessions.Current?.Name);
-        var mail = Assert.Single(await host.MailsToAsync("Ana@Example.com"));
+        (await host.SendAsync(Caller.Anonymous, Ana)).Done();
+        var before = await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password));
+        var mail = (await host.MailsToAsync("Ana@Example.com"))[0];
         (await host.SendAsync(Caller.Anonymous, new ConfirmEmail(AccountsWorld.SecretIn(mail, "/confirm/")))).Done();
-        Assert.True(await host.WithPlatformAsync(db => db.People.AnyAsync(p => p.EmailConfirmed)));
+        var after = await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password));
+
+        Assert.Equal(IdentityErrors.WrongSignIn, before.Error);
+        Assert.Equal(SignInStep.Done, after.Required());
+        Assert.Equal("Ana", sessions.Current?.Name);
+        // The right password of an account that waits asked for the link once more.
+        Assert.Equal(2, (await host.MailsToAsync("Ana@Example.com")).Count(m => m.Subject.StartsWith("Confirm")));
     }
 
     [Fact]
@@ -55,9 +59,10 @@ public sealed class SignInTests
     public async Task An_address_has_one_account_however_it_is_written()
     {
         await using var host = await StartAsync();
-        (await host.SendAsync(Caller.Anonymous, Ana)).Done();
+        await host.RegisteredAsync(Ana);
 
-        var again = await host.SendAsync(Caller.Anonymous, Ana with { Email = "ana@example.COM" });
+        var again = await host.SendAsync(
+            Caller.System, new CreatePerson("Ana", "ana@example.COM", Password, "en-US", IsConfirmed: true));
         var signedIn = await host.SendAsync(Caller.Anonymous, new SignIn("ANA@example.com", Password));
 
         Assert.Equal("person.email-taken", again.Error?.Code);
@@ -67,6 +72,9 @@ public sealed class SignInTests
     [Theory]
     [InlineData("short")]
     [InlineData("password1234")]
+    [InlineData("Sunshine2026!")]
+    [InlineData("p@ssw0rd-2026")]
+    [InlineData("dragondragon")]
     [InlineData("ana.example@example.com")]
     [InlineData("aaaaaaaaaaaa")]
     public async Task A_password_that_is_guessed_first_is_refused(string password)
@@ -108,18 +116,20 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Unknown_wrong_locked_and_disabled_answer_the_same_and_hash_as_often()
+    public async Task Unknown_wrong_unconfirmed_locked_and_disabled_answer_the_same_and_hash_as_often()
     {
         var hasher = new CountingHasher();
         await using var host = await StartAsync(change: s => s.AddSingleton<IPasswordHasher<Person>>(hasher));
-        await host.SendAsync(Caller.Anonymous, Ana);
-        await host.SendAsync(Caller.Anonymous, Ana with { Email = "bo@example.com" });
+        await host.RegisteredAsync(Ana);
+        await host.RegisteredAsync(Ana with { Email = "bo@example.com" });
+        await host.SendAsync(Caller.Anonymous, Ana with { Email = "waits@example.com" });
         await host.WithPlatformAsync(db => db.People.Where(p => p.Email == "bo@example.com")
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.DisabledAtUtc, TestHost.Start.UtcDateTime)));
 
         var answers = new List<(Error?, int)>();
         foreach (var (email, password) in new[]
-                 { ("nobody@example.com", Password), ("ana@example.com", "wrong"), ("bo@example.com", Password) })
+                 { ("nobody@example.com", Password), ("ana@example.com", "wrong"), ("bo@example.com", Password),
+                   ("waits@example.com", Password) })
         {
             hasher.Verified = 0;
             answers.Add(((await host.SendAsync(Caller.Anonymous, new SignIn(email, password))).Error, hasher.Verified));
@@ -132,7 +142,7 @@ public sealed class SignInTests
     public async Task Ten_wrong_tries_lock_the_account_for_ten_minutes()
     {
         await using var host = await StartAsync(change: s => s.AddSingleton<IPasswordHasher<Person>>(new CountingHasher()));
-        await host.SendAsync(Caller.Anonymous, Ana);
+        await host.RegisteredAsync(Ana);
         for (var i = 0; i < 10; i++) await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, "wrong"));
 
         var locked = await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password));
@@ -148,7 +158,7 @@ public sealed class SignInTests
     {
         var sessions = new RememberedSessions();
         await using var host = await StartAsync(sessions, s => s.AddScoped<IWhenSignedIn, Merging>());
-        (await host.SendAsync(Caller.Anonymous, Ana)).Done();
+        await host.RegisteredAsync(Ana);
         var (before, guest) = (sessions.SignIns, Ids.From("guest"));
 
         var merged = await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password, GuestBuyerId: guest));
@@ -163,9 +173,12 @@ public sealed class SignInTests
     {
         var sessions = new RememberedSessions();
         await using var host = await StartAsync(sessions);
-        (await host.SendAsync(Caller.Anonymous, Ana)).Done();
-        var old = sessions.Current!;
-        var me = new Caller(old.PersonId, BuyerId: old.BuyerId);
+        await host.RegisteredAsync(Ana);
+        (await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password))).Required();
+        var other = sessions.Current!;
+        (await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password))).Required();
+        var callers = host.Services.GetRequiredService<CallerFactory>();
+        var me = (await callers.FindAsync(sessions.Current!.SessionId, null, null, default))!.Caller;
 
         var wrong = await host.SendAsync(me, new ChangePassword("wrong", "an even longer walk"));
         var weak = await host.SendAsync(me, new ChangePassword(Password, "short"));
@@ -173,9 +186,8 @@ public sealed class SignInTests
 
         Assert.Equal("person.wrong-password", wrong.Error?.Code);
         Assert.Equal("person.weak-password", weak.Error?.Code);
-        var callers = host.Services.GetRequiredService<CallerFactory>();
-        Assert.Null((await callers.FindAsync(old.PersonId, old.Stamp, null, null, default))!.Person);
-        Assert.NotNull((await callers.FindAsync(old.PersonId, sessions.Current!.Stamp, null, null, default))!.Person);
+        Assert.Null((await callers.FindAsync(other.SessionId, null, null, default))!.Person);
+        Assert.NotNull((await callers.FindAsync(me.SessionId, null, null, default))!.Person);
         Assert.Contains(await host.MailsToAsync(Ana.Email), m => m.Subject.Contains("was changed"));
     }
 
@@ -184,11 +196,16 @@ public sealed class SignInTests
     {
         var sessions = new RememberedSessions();
         await using var host = await StartAsync(sessions);
-        await host.SendAsync(Caller.Anonymous, Ana);
+        await host.RegisteredAsync(Ana);
+        (await host.SendAsync(Caller.Anonymous, new SignIn(Ana.Email, Password))).Required();
+        var callers = host.Services.GetRequiredService<CallerFactory>();
+        var (id, me) = (sessions.Current!.SessionId, (await callers.FindAsync(sessions.Current.SessionId, null, null, default))!.Caller);
 
-        (await host.SendAsync(Caller.Anonymous, new SignOut())).Done();
+        (await host.SendAsync(me, new SignOut())).Done();
 
         Assert.Null(sessions.Current);
+        // A copy of the cookie is worth nothing.
+        Assert.Null((await callers.FindAsync(id, null, null, default))!.Person);
     }
 
     private static Task<TestHost> StartAsync(

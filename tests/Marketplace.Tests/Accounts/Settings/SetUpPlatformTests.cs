@@ -33,9 +33,9 @@ public sealed class SetUpPlatformTests
         var settings = await host.Services.GetRequiredService<ISettings>().GetAsync(default);
         Assert.Equal(("Harbour Market", 10, "KWD"), (settings.Name, settings.HoldDays, settings.Currencies[1]));
         Assert.Equal("# Privacy", (await host.SendAsync(Caller.Anonymous, new GetLegalText(LegalTextKind.Privacy))).Required().Text);
-        (await host.SendAsync(Caller.Anonymous, new SignIn(SetUp.AdminEmail, SetUp.AdminPassword))).Done();
+        (await host.SendAsync(Caller.Anonymous, new SignIn(SetUp.AdminEmail, SetUp.AdminPassword))).Required();
         var ada = await host.Services.GetRequiredService<CallerFactory>()
-            .FindAsync(sessions.Current!.PersonId, sessions.Current.Stamp, null, null, default);
+            .FindAsync(sessions.Current!.SessionId, null, null, default);
         Assert.Contains(AdminPermissions.Settings, ada!.Caller.AdminPermissions!);
     }
 

@@ -22,11 +22,11 @@ public sealed class StaffPageTests(TestMarket market) : IClassFixture<TestMarket
     }
 
     [Fact]
-    public async Task Somebody_without_an_account_is_asked_to_register_first()
+    public async Task A_role_is_for_somebody_with_an_account()
     {
         using var ada = market.As(TestMarket.Ada);
         var answer = await ada.PostAsync(
-            "/admin/staff?handler=Add", ("Input.Email", "nobody@example.com"), ("Input.Role", nameof(AdminRole.Support)));
+            "/admin/staff?handler=Role", ("email", "nobody@example.com"), ("role", nameof(AdminRole.Support)));
 
         Assert.Equal(400, answer.Code);
         Assert.Contains("register first", answer.Page.GetElementById("Input_Email-error")!.TextContent, StringComparison.Ordinal);
@@ -47,12 +47,18 @@ public sealed class StaffPageTests(TestMarket market) : IClassFixture<TestMarket
                     Locale = "en-US", JoinedAtUtc = DateTime.UnixEpoch, SecurityStamp = "stamp-" + name, ConcurrencyStamp = "1",
                     AdminRole = AdminRole.Owner, EmailConfirmed = true,
                 });
+                var now = site.Clock.GetUtcNow().UtcDateTime;
+                db.Add(new Marketplace.Accounts.Identity.Model.PersonSession
+                {
+                    Id = TestMarket.SessionOf(name), PersonId = TestMarket.PersonOf(name), Stamp = "stamp-" + name, Device = "?",
+                    Network = "?", StartedAtUtc = now, SeenAtUtc = now, ProvedAtUtc = now, SecondFactor = false,
+                });
             }
 
             return db.SaveChangesAsync();
         });
-        using var one = site.Visitor().SignedInAs(TestMarket.PersonOf("one"), "stamp-one");
-        using var two = site.Visitor().SignedInAs(TestMarket.PersonOf("two"), "stamp-two");
+        using var one = site.Visitor().SignedInAs(TestMarket.PersonOf("one"), TestMarket.SessionOf("one"));
+        using var two = site.Visitor().SignedInAs(TestMarket.PersonOf("two"), TestMarket.SessionOf("two"));
 
         Assert.Equal("/account", (await one.PostAsync("/admin/staff?handler=Leave")).LeadsTo);
         Assert.Equal(404, (await one.GetAsync("/admin")).Code);

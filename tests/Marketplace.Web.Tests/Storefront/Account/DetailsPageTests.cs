@@ -19,12 +19,15 @@ public sealed class DetailsPageTests(TestMarket market) : IClassFixture<TestMark
     }
 
     [Fact]
-    public async Task An_unconfirmed_address_can_ask_for_its_link_and_a_confirmed_one_need_not()
+    public async Task A_new_mail_address_is_asked_for_at_its_field_and_waits_for_its_link()
     {
-        using var mara = market.As(TestMarket.Mara);
         using var otto = market.As(TestMarket.Otto);
 
-        Assert.Contains("handler=Confirm", (await mara.GetAsync("/account/details")).Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("handler=Confirm", (await otto.GetAsync("/account/details")).Body, StringComparison.Ordinal);
+        var wrong = await otto.PostAsync("/account/details?handler=Email", ("Mail.Email", "no address"));
+        var asked = await otto.PostAsync("/account/details?handler=Email", ("Mail.Email", "otto@new.example.com"));
+
+        Assert.NotNull(wrong.Page.QuerySelector("#Mail_Email-error"));
+        Assert.True(asked.IsRedirect, asked.Said);
+        Assert.Contains("otto@example.com", (await otto.GetAsync("/account/details")).Body, StringComparison.Ordinal);
     }
 }

@@ -125,6 +125,43 @@ public sealed class TeamTests
         Assert.Equal("team.full", full.Error?.Code);
     }
 
+    [Fact]
+    public async Task A_member_leaves_at_once_and_the_last_owner_does_not()
+    {
+        await using var host = await TestHost.StartAsync();
+        var shop = await host.ShopAsync("kiln", "ana");
+        await host.PersonAsync("bo");
+        (await host.SendAsync(Caller.System, new AddMember(shop.TenantId!, Ids.From("person", "bo"), SellerRole.Support))).Done();
+        var bo = await host.CallerAsync("bo", shop.TenantId);
+
+        var last = await host.SendAsync(shop, new LeaveTeam());
+        (await host.SendAsync(bo, new LeaveTeam())).Done();
+        var again = await host.SendAsync(bo, new LeaveTeam());
+
+        Assert.Equal("team.last-owner", last.Error?.Code);
+        Assert.Equal("team.not-member", again.Error?.Code);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.CallerAsync("bo", shop.TenantId));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_worth_what_its_maker_is_worth()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (shop, bo) = (await host.ShopAsync("kiln", "ana"), await host.PersonAsync("bo"));
+        await host.PersonAsync("eve");
+        (await host.SendAsync(Caller.System, new AddMember(shop.TenantId!, Ids.From("person", "eve"), SellerRole.Owner))).Done();
+        var eve = await host.CallerAsync("eve", shop.TenantId);
+        (await host.SendAsync(eve, new InviteMember("bo@example.com", SellerRole.Owner))).Done();
+        var secret = await SecretAsync(host, "bo@example.com");
+
+        (await host.SendAsync(shop, new ChangeRole(eve.PersonId!, SellerRole.Support))).Done();
+        var orphaned = await host.SendAsync(bo, new AcceptInvitation(secret));
+        (await host.SendAsync(shop, new ChangeRole(eve.PersonId!, SellerRole.Owner))).Done();
+        (await host.SendAsync(bo, new AcceptInvitation(secret))).Required();
+
+        Assert.Equal("invitation.not-found", orphaned.Error?.Code);
+    }
+
     private static async Task<string> SecretAsync(TestHost host, string email) =>
         AccountsWorld.SecretIn((await host.MailsToAsync(email))[^1], "/invitations/");
 }
