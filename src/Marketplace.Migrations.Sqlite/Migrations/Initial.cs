@@ -56,6 +56,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutoReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UntilDate = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutoReplies", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BalanceEntries",
                 columns: table => new
                 {
@@ -169,6 +183,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     ListingIds = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceCaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -192,6 +207,54 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_CommissionRules", x => x.Id);
                     table.CheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveredLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    RequestedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveredLines", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemandCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandCursors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpfulVotes",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpfulVotes", x => new { x.ReviewId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +391,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerBalances",
+                columns: table => new
+                {
+                    Book = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    DebitMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    UntilId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerBalances", x => new { x.CurrencyCode, x.Book });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerTransactions",
                 columns: table => new
                 {
@@ -381,7 +459,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     RatingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
-                    RatingCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    RatingCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stars = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,6 +513,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingTalks",
+                columns: table => new
+                {
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Reviews = table.Column<string>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    QuestionCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -479,6 +573,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    SellerOrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: true),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    BuyerName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SellerName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SellerSlug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Snippet = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    UnreadByBuyer = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnreadBySeller = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitingSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MoneyAlerts",
                 columns: table => new
                 {
@@ -496,6 +621,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MoneyAlerts", x => new { x.Kind, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoReviewRequests",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoReviewRequests", x => x.BuyerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -730,6 +867,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayoutAccountRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutAccountRequests", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -779,6 +929,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     AcceptHours = table.Column<int>(type: "INTEGER", nullable: false),
                     ShipGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TransitGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HomeCountry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CommissionTaxBps = table.Column<int>(type: "INTEGER", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -845,6 +997,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedAnswers",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    QuestionId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedAnswers", x => new { x.TenantId, x.QuestionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedListings",
                 columns: table => new
                 {
@@ -891,6 +1061,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReconciledBalances",
                 columns: table => new
                 {
@@ -907,6 +1100,116 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReplies", x => new { x.TenantId, x.ReviewId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReporterBuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderLineId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "TEXT", nullable: false),
+                    HasPhotos = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewStandings",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    HelpfulCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HiddenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewStandings", x => x.ReviewId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedReplies", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1066,6 +1369,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SellerProfiles", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SellerResponses",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    MedianMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerResponses", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1290,6 +1607,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ThreadReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CartLines",
                 columns: table => new
                 {
@@ -1414,6 +1751,53 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         name: "FK_ListingVariants_Listings_TenantId_ListingId",
                         columns: x => new { x.TenantId, x.ListingId },
                         principalTable: "Listings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageAttachments",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageAttachments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageAttachments_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeadsOutside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweredAfterMinutes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -1900,6 +2284,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_BuyerId_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "BuyerId", "DeliveredAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_OrderId",
+                table: "DeliveredLines",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_RequestedAtUtc_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "RequestedAtUtc", "DeliveredAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
                 table: "Holdings",
                 column: "OrderId");
@@ -2046,6 +2445,36 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_BuyerId",
+                table: "MessageAttachments",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_TenantId_ThreadId",
+                table: "MessageAttachments",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_BuyerId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "BuyerId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrderId",
+                table: "MessageThreads",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_WaitingSinceUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "WaitingSinceUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MoneyAlerts_ClosedAtUtc_RaisedAtUtc",
                 table: "MoneyAlerts",
                 columns: new[] { "ClosedAtUtc", "RaisedAtUtc" });
@@ -2141,6 +2570,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "BuyerId", "State", "PlacedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "CreatedAtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Email",
                 table: "Orders",
                 column: "Email");
@@ -2155,6 +2589,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_Orders_PlacedAtUtc",
                 table: "Orders",
                 column: "PlacedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_CreatedAtUtc_Id",
+                table: "Orders",
+                columns: new[] { "State", "CreatedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_State_ExpiresAtUtc",
@@ -2273,6 +2712,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "TenantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedAnswers_ListingId_AnsweredAtUtc",
+                table: "PublishedAnswers",
+                columns: new[] { "ListingId", "AnsweredAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListings_CategoryId_IsLive",
                 table: "PublishedListings",
                 columns: new[] { "CategoryId", "IsLive" });
@@ -2294,6 +2738,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questions_BuyerId_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "BuyerId", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_TenantId_State_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "TenantId", "State", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReconciledBalances_Account_AtUtc",
                 table: "ReconciledBalances",
                 columns: new[] { "Account", "AtUtc" });
@@ -2302,6 +2756,63 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_ReconciledBalances_AtUtc",
                 table: "ReconciledBalances",
                 column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReplies_ReviewId",
+                table: "ReviewReplies",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_DecidedAtUtc_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_PersonId_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "PersonId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_ReviewId_PersonId",
+                table: "ReviewReports",
+                columns: new[] { "ReviewId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_BuyerId",
+                table: "ReviewRevisions",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_ReviewId",
+                table: "ReviewRevisions",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_TenantId",
+                table: "ReviewRevisions",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_BuyerId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "BuyerId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ListingId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "ListingId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_OrderLineId",
+                table: "Reviews",
+                column: "OrderLineId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_TenantId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "TenantId", "WrittenAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
@@ -2501,6 +3012,31 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 table: "TermsAcceptances",
                 columns: new[] { "TenantId", "TermsVersion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_BuyerId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "BuyerId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_ThreadId",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_DecidedAtUtc_AtUtc",
+                table: "ThreadReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_TenantId_ThreadId",
+                table: "ThreadReports",
+                columns: new[] { "TenantId", "ThreadId" });
         }
 
         /// <inheritdoc />
@@ -2511,6 +3047,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AutoReplies");
 
             migrationBuilder.DropTable(
                 name: "BalanceEntries");
@@ -2540,6 +3079,15 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "CommissionRules");
 
             migrationBuilder.DropTable(
+                name: "DeliveredLines");
+
+            migrationBuilder.DropTable(
+                name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "HelpfulVotes");
+
+            migrationBuilder.DropTable(
                 name: "HoldingFreezes");
 
             migrationBuilder.DropTable(
@@ -2561,6 +3109,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "LedgerBalances");
+
+            migrationBuilder.DropTable(
                 name: "LedgerPostings");
 
             migrationBuilder.DropTable(
@@ -2574,6 +3125,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingRevisions");
+
+            migrationBuilder.DropTable(
+                name: "ListingTalks");
 
             migrationBuilder.DropTable(
                 name: "ListingTexts");
@@ -2591,7 +3145,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "MessageAttachments");
+
+            migrationBuilder.DropTable(
                 name: "MoneyAlerts");
+
+            migrationBuilder.DropTable(
+                name: "NoReviewRequests");
 
             migrationBuilder.DropTable(
                 name: "OfferPrices");
@@ -2633,6 +3193,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "Payments");
 
             migrationBuilder.DropTable(
+                name: "PayoutAccountRequests");
+
+            migrationBuilder.DropTable(
                 name: "PersonClaims");
 
             migrationBuilder.DropTable(
@@ -2660,13 +3223,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "ProvenDomains");
 
             migrationBuilder.DropTable(
+                name: "PublishedAnswers");
+
+            migrationBuilder.DropTable(
                 name: "PublishedTexts");
+
+            migrationBuilder.DropTable(
+                name: "Questions");
 
             migrationBuilder.DropTable(
                 name: "ReconciliationItems");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReplies");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReports");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRevisions");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "ReviewStandings");
+
+            migrationBuilder.DropTable(
+                name: "SavedReplies");
 
             migrationBuilder.DropTable(
                 name: "SellerDomains");
@@ -2679,6 +3266,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SellerProfiles");
+
+            migrationBuilder.DropTable(
+                name: "SellerResponses");
 
             migrationBuilder.DropTable(
                 name: "Sellers");
@@ -2723,6 +3313,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "TermsAcceptances");
 
             migrationBuilder.DropTable(
+                name: "ThreadMessages");
+
+            migrationBuilder.DropTable(
+                name: "ThreadReports");
+
+            migrationBuilder.DropTable(
                 name: "BuyerCarts");
 
             migrationBuilder.DropTable(
@@ -2751,6 +3347,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingZones");
+
+            migrationBuilder.DropTable(
+                name: "MessageThreads");
 
             migrationBuilder.DropTable(
                 name: "SellerOrders");
