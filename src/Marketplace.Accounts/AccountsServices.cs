@@ -26,6 +26,7 @@ public static class AccountsServices
         services.AddIdentityParts();
         services.AddScoped<OneTimeTokens>();
         services.AddSingleton<CallerFactory>();
+        services.AddSingleton<KeyCallers>();
         AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());

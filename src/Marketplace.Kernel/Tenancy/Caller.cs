@@ -9,13 +9,15 @@ namespace Marketplace.Kernel.Tenancy;
 /// <param name="SellerPermissions">What the membership allows in this tenant.</param>
 /// <param name="AdminPermissions">What the person may do for the platform.</param>
 /// <param name="IsSystem">The platform itself: jobs, event consumers, seeding.</param>
+/// <param name="KeyId">The API key that stands for the seller; then there is no person.</param>
 public sealed record Caller(
     string? PersonId = null,
     string? TenantId = null,
     string? BuyerId = null,
     IReadOnlySet<string>? SellerPermissions = null,
     IReadOnlySet<string>? AdminPermissions = null,
-    bool IsSystem = false)
+    bool IsSystem = false,
+    string? KeyId = null)
 {
     public static Caller Anonymous { get; } = new();
 
@@ -25,7 +27,12 @@ public sealed record Caller(
     public static Caller SystemFor(string? tenantId) => new(TenantId: tenantId, IsSystem: true);
 
     /// <summary>A short name for audit rows and logs.</summary>
-    public string Actor => IsSystem ? "system" : PersonId ?? (BuyerId is null ? "anonymous" : "guest:" + BuyerId);
+    public string Actor => IsSystem ? "system" : PersonId ?? (KeyId, BuyerId) switch
+    {
+        ({ } key, _) => "key:" + key,
+        (null, { } guest) => "guest:" + guest,
+        _ => "anonymous",
+    };
 }
 
 /// <summary>The scope's caller. Reading it before it was set throws: no default that might be too mighty.</summary>

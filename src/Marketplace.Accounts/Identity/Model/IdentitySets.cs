@@ -10,6 +10,7 @@ internal static class IdentitySets
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Membership> Memberships => db.Set<Membership>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<OneTimeToken> OneTimeTokens => db.Set<OneTimeToken>();
     }
 }

@@ -29,6 +29,13 @@ internal sealed class CallerMiddleware(RequestDelegate next, CallerFactory calle
             return;
         }
 
+        if (ApiAccess.Of(http) is { } access)
+        {
+            accessor.Set(access.Caller ?? Caller.Anonymous);
+            await next(http);
+            return;
+        }
+
         var (person, stamp) = (Claim(http, Session.PersonClaim), Claim(http, Session.StampClaim));
         var dashboard = tenant.Place == TenantPlace.Dashboard ? tenant.Tenant!.Id : null;
         var found = await callers.FindAsync(person, stamp, dashboard, GuestOf(http, person), http.RequestAborted);
