@@ -38,6 +38,7 @@ internal sealed record StockResults(IReadOnlyList<StockResult> Results);
 internal static class StockApi
 {
     private const int Most = 100;
+    private const int LongestNote = 200;
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -74,6 +75,7 @@ internal static class StockApi
         var body = await ApiBody.ReadAsync<StockInput>(http);
         if (!body.Ok) return new ApiRefusal(body.Error);
         var input = body.Value;
+        if (input.Note.Length > LongestNote) return new ApiRefusal(ApiErrors.WrongValue("note"));
         if (input.Changes.Count is 0 or > Most) return new ApiRefusal(ApiErrors.WrongValue("changes"));
         var (key, results) = (Query.Idempotency(http), new List<StockResult>());
         foreach (var change in input.Changes)
