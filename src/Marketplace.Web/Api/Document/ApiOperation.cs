@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Marketplace.Web.Api.Document;
 
 /// <summary>One value of an address or a header, as the reference describes it and the door checks it.</summary>
-internal sealed record ApiParameter(string Name, string Description, string Example)
+internal sealed partial record ApiParameter(string Name, string Description, string Example)
 {
     public string In { get; init; } = "query";
     public string Type { get; init; } = "string";
@@ -70,8 +70,11 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
     }
 
     private static bool Instant(string value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        Rfc3339().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         && at.UtcDateTime.Year is > 1970 and < 9000;
+
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
 }
 
 /// <summary>A refusal that an operation may answer with, for the reference.</summary>
