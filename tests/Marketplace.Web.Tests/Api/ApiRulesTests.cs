@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Web.Api.Http;
 using Marketplace.Web.Tests.World;
 
@@ -31,6 +32,12 @@ public sealed class ApiRulesTests(ApiWorld world) : IClassFixture<ApiWorld>
     public async Task Accept_Language_chooses_the_language_of_a_refusal()
     {
         using var anybody = world.Client(null);
+        await world.Market.Site.WithPlatformAsync(db =>
+        {
+            db.Add(new PlatformSettings { Locales = ["en-US", "nl-NL"] });
+            return db.SaveChangesAsync();
+        });
+        world.Market.Site.Clock.Advance(TimeSpan.FromSeconds(2));
 
         var dutch = await anybody.GetAsync("/orders", ("Accept-Language", "nl-NL"));
         var english = await anybody.GetAsync("/orders", ("Accept-Language", "en-GB"));
