@@ -69,6 +69,11 @@ internal sealed class ApiDocument(IServiceProvider services, IOptions<JsonOption
         good["headers"] = Headers([.. said.Headers, ApiWords.RateLimit]);
         if (said.Answer.Example is { } example) good["content"]!["application/json"]!["example"] = Example(example);
         foreach (var status in said.Refusals.GroupBy(r => r.Status)) Refuse(responses[$"{status.Key}"]!.AsObject(), [.. status]);
+        foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal).ToList())
+        {
+            responses.Remove(status);
+            responses.Add(status, response);
+        }
     }
 
     private void Refuse(JsonObject response, IReadOnlyList<ApiRefusalCase> cases)

@@ -11,12 +11,14 @@ internal static class OperationWords
         this RouteHandlerBuilder route, string id, string tag, string summary, string? scope, string description = "")
     {
         var described = new ApiRoute(route.WithName(id).WithTags(tag).WithSummary(summary).WithDescription(description), scope)
-            .Refuses(400, "api.wrong-value", "The value of 'limit' is not what the reference says.")
+            .Refuses(400, "api.unknown-parameter", "There is no parameter 'colour' here. Leave it out or correct its name.")
             .Refuses(401, "api.wrong-key", "This key does not work: it is unknown, was revoked, or has come to its end.")
             .Refuses(429, "api.too-many", "That was too much at once. Wait as long as Retry-After says.")
             .Refuses(500, "api.failed", "This went wrong on our side. It has been noted; try again later.");
         if (scope is null) return described;
-        return described.Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.");
+        return described
+            .Refuses(401, "api.no-key", "Send a key of your shop: Authorization: Bearer mk_live_… You make one in your shop's settings.")
+            .Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.");
     }
 }
 
@@ -49,7 +51,10 @@ internal sealed class ApiRoute
     {
         _operation.BodyExample = example;
         _route.Accepts<T>("application/json");
-        return Refuses(413, "api.too-large", "The body is larger than 256 KB. Send it in parts.")
+        return Refuses(400, "api.unknown-member", "There is no member 'colour' here. Leave it out or correct its name.")
+            .Refuses(400, "api.missing-member", "The member 'name' is missing.")
+            .Refuses(400, "api.wrong-value", "The value of 'name' is not what the reference says.")
+            .Refuses(413, "api.too-large", "The body is larger than 256 KB. Send it in parts.")
             .Refuses(415, "api.media-type", "Send JSON, and say so: Content-Type: application/json.");
     }
 
