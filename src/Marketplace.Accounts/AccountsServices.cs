@@ -36,6 +36,7 @@ public static class AccountsServices
         services.AddScoped<FactorChange>();
         services.AddScoped<SpentQuestions>();
         services.AddSingleton<CallerFactory>();
+        services.AddSingleton<KeyCallers>();
         AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());

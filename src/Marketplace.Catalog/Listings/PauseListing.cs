@@ -10,7 +10,8 @@ namespace Marketplace.Catalog.Listings;
 
 /// <summary>Hides a published listing from buyers; its draft stays. Errors: <c>listing.not-found</c>, <c>listing.wrong-state</c>.</summary>
 [Seller(SellerPermissions.Listings)]
-public sealed record PauseListing(string ListingId) : ICommand<Result>, ISellerTransaction;
+public sealed record PauseListing(string ListingId, string? IdempotencyKey = null)
+    : ICommand<Result>, ISellerTransaction, IIdempotent;
 
 internal sealed class PauseListingHandler(SellerDb db, Publication publication, TimeProvider clock)
     : ICommandHandler<PauseListing, Result>

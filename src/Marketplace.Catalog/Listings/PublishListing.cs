@@ -16,7 +16,8 @@ namespace Marketplace.Catalog.Listings;
 /// <c>listing.not-found</c>, <c>listing.wrong-state</c> (archived), <c>listing.not-ready</c> with the fields to mend.
 /// </summary>
 [Seller(SellerPermissions.Listings)]
-public sealed record PublishListing(string ListingId) : ICommand<Result>, ISellerTransaction;
+public sealed record PublishListing(string ListingId, string? IdempotencyKey = null)
+    : ICommand<Result>, ISellerTransaction, IIdempotent;
 
 internal sealed class PublishListingHandler(SellerDb db, Publication publication) : ICommandHandler<PublishListing, Result>
 {

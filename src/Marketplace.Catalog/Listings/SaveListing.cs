@@ -16,9 +16,11 @@ namespace Marketplace.Catalog.Listings;
 /// </summary>
 /// <param name="ListingId">Null: a new listing.</param>
 /// <param name="Version">The version that was edited; null for a new one.</param>
+/// <param name="IdempotencyKey">A program's, which may send the same twice; the editor has none.</param>
 [Seller(SellerPermissions.Listings)]
-public sealed record SaveListing(string? ListingId, long? Version, ListingDraft Draft, bool Publish = false)
-    : ICommand<Result<SavedListing>>, ISellerTransaction;
+public sealed record SaveListing(
+    string? ListingId, long? Version, ListingDraft Draft, bool Publish = false, string? IdempotencyKey = null)
+    : ICommand<Result<SavedListing>>, ISellerTransaction, IIdempotent;
 
 public sealed record SavedListing(string ListingId, string ShortId, long Version);
 

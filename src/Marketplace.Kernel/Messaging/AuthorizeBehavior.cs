@@ -41,14 +41,22 @@ public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, C
         return NeedsFreshProof && !who.IsFreshAt(clock.GetUtcNow().UtcDateTime) ? AccessErrors.ProveAgain : null;
     }
 
+    /// <summary>The half of a permission that this message needs.</summary>
+    private static readonly string Half =
+        typeof(IBaseQuery).IsAssignableFrom(typeof(TMessage)) ? SellerAttribute.Reading : SellerAttribute.Writing;
+
+    private static bool Grants(IReadOnlySet<string>? own, string permission) =>
+        own is not null && (own.Contains(permission) || own.Contains(permission + Half));
+
     private static Error? Refusal(Caller caller) => Right switch
     {
         AnyoneAttribute => null,
         PersonAttribute => caller.PersonId is null ? AccessErrors.SignIn : null,
         BuyerAttribute => caller.BuyerId is null ? AccessErrors.SignIn : null,
         SellerAttribute seller when caller.TenantId is null => AccessErrors.NoSuchPlace,
-        SellerAttribute seller => caller.SellerPermissions?.Contains(seller.Permission) == true
-            ? null : AccessErrors.Missing(seller.Permission),
+        SellerAttribute seller => Grants(caller.SellerPermissions, seller.Permission) ? null
+            : caller.KeyId is null ? AccessErrors.Missing(seller.Permission)
+            : AccessErrors.MissingScope(seller.Permission + Half),
         AdminAttribute admin when caller.AdminPermissions is null or { Count: 0 } => AccessErrors.NoSuchPlace,
         AdminAttribute admin => caller.AdminPermissions.Contains(admin.Permission)
             ? null : AccessErrors.Missing(admin.Permission),
@@ -80,4 +88,7 @@ public static class AccessErrors
     public static Error Missing(string permission) => new(
         "access.missing-permission",
         $"Your role does not include '{permission}'. An owner can give it to you under Team.", ErrorKind.Forbidden);
+
+    public static Error MissingScope(string scope) => new(
+        "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.", ErrorKind.Forbidden);
 }

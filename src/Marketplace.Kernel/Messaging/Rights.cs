@@ -13,9 +13,15 @@ public sealed class BuyerAttribute : RightAttribute;
 /// <summary>A signed-in person, whatever else they are.</summary>
 public sealed class PersonAttribute : RightAttribute;
 
-/// <summary>A member of the current seller whose role grants the permission.</summary>
+/// <summary>
+/// A member of the current seller whose role grants the permission, or a key that holds it or the half of it that the
+/// message needs: <c>listings:read</c> for queries, <c>listings:write</c> for commands.
+/// </summary>
 public sealed class SellerAttribute(string permission) : RightAttribute
 {
+    public const string Reading = ":read";
+    public const string Writing = ":write";
+
     public string Permission => permission;
 }
 

@@ -13,6 +13,7 @@ namespace Marketplace.Kernel.Tenancy;
 /// <param name="SecondFactorMissing">The platform demands a second factor, and this session began without one.</param>
 /// <param name="IsReadOnly">Looks at a shop for its seller: sends queries, nothing else.</param>
 /// <param name="IsSystem">The platform itself: jobs, event consumers, seeding.</param>
+/// <param name="KeyId">The API key that stands for the seller; then there is no person.</param>
 public sealed record Caller(
     string? PersonId = null,
     string? TenantId = null,
@@ -23,7 +24,8 @@ public sealed record Caller(
     string? SessionId = null,
     DateTime? ProvedAtUtc = null,
     bool SecondFactorMissing = false,
-    bool IsReadOnly = false)
+    bool IsReadOnly = false,
+    string? KeyId = null)
 {
     public static Caller Anonymous { get; } = new();
 
@@ -35,7 +37,12 @@ public sealed record Caller(
     public bool IsFreshAt(DateTime nowUtc) => ProvedAtUtc is { } proved && nowUtc - proved <= Messaging.FreshAttribute.Life;
 
     /// <summary>A short name for audit rows and logs.</summary>
-    public string Actor => IsSystem ? "system" : PersonId ?? (BuyerId is null ? "anonymous" : "guest:" + BuyerId);
+    public string Actor => IsSystem ? "system" : PersonId ?? (KeyId, BuyerId) switch
+    {
+        ({ } key, _) => "key:" + key,
+        (null, { } guest) => "guest:" + guest,
+        _ => "anonymous",
+    };
 }
 
 /// <summary>The scope's caller. Reading it before it was set throws: no default that might be too mighty.</summary>

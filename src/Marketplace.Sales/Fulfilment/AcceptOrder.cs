@@ -10,7 +10,8 @@ namespace Marketplace.Sales.Fulfilment;
 
 /// <summary>The seller takes the order: the clock that would have cancelled it stops.</summary>
 [Seller("orders")]
-public sealed record AcceptOrder(string SellerOrderId) : ICommand<Result>, ISellerTransaction;
+public sealed record AcceptOrder(string SellerOrderId, string? IdempotencyKey = null)
+    : ICommand<Result>, ISellerTransaction, IIdempotent;
 
 internal sealed class AcceptOrderHandler(SellerDb db, TimeProvider clock, EventBuffer events)
     : ICommandHandler<AcceptOrder, Result>

@@ -14,8 +14,9 @@ namespace Marketplace.Sales.Fulfilment;
 /// the seller's stock that failed, on sale again.
 /// </summary>
 [Seller("orders")]
-public sealed record CancelQuantities(string SellerOrderId, IReadOnlyList<LineQuantity> Lines, string Reason)
-    : ICommand<Result>, ISellerTransaction;
+public sealed record CancelQuantities(
+    string SellerOrderId, IReadOnlyList<LineQuantity> Lines, string Reason, string? IdempotencyKey = null)
+    : ICommand<Result>, ISellerTransaction, IIdempotent;
 
 internal sealed class CancelQuantitiesValidator : AbstractValidator<CancelQuantities>
 {

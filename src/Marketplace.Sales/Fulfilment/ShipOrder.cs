@@ -23,8 +23,9 @@ namespace Marketplace.Sales.Fulfilment;
 /// <param name="TrackingUrl">Only for a carrier whose page is not known.</param>
 [Seller("orders")]
 public sealed record ShipOrder(
-    string SellerOrderId, IReadOnlyList<LineQuantity> Lines, string CarrierCode, string? TrackingNumber, string? TrackingUrl = null)
-    : ICommand<Result<string>>, ISellerTransaction;
+    string SellerOrderId, IReadOnlyList<LineQuantity> Lines, string CarrierCode, string? TrackingNumber, string? TrackingUrl = null,
+    string? IdempotencyKey = null)
+    : ICommand<Result<string>>, ISellerTransaction, IIdempotent;
 
 internal sealed class ShipOrderValidator : AbstractValidator<ShipOrder>
 {

@@ -38,8 +38,7 @@ internal sealed class ListOrdersHandler(PlatformDb db, TimeProvider clock) : IQu
     public async ValueTask<Result<AdminOrderPage>> Handle(ListOrders query, CancellationToken cancellation)
     {
         var counts = await db.Orders.Where(o => Passing.Contains(o.State)).GroupBy(o => o.State)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var wanted = db.Orders.AsNoTracking().Where(o => query.State == null || o.State == query.State);
         if (query.Search?.Trim() is { Length: > 0 and <= 254 } search)
         {

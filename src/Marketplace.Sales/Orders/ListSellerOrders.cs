@@ -21,9 +21,16 @@ public enum SellerOrderTab
 
 /// <summary>A seller's orders of one tab, newest first, a page at a time.</summary>
 /// <param name="Search">Part of the order's number or of the buyer's name.</param>
+/// <param name="State">One state instead of the whole tab.</param>
+/// <param name="ChangedFromUtc">Only orders to which something happened since.</param>
 [Seller("orders")]
-public sealed record ListSellerOrders(SellerOrderTab Tab, string? Search = null, string? Cursor = null)
-    : IQuery<Result<SellerOrderPage>>;
+public sealed record ListSellerOrders(
+    SellerOrderTab Tab, string? Search = null, string? Cursor = null, FulfilmentState? State = null,
+    DateTime? ChangedFromUtc = null, int Take = ListSellerOrders.UsualSize) : IQuery<Result<SellerOrderPage>>
+{
+    public const int UsualSize = 30;
+    public const int MaximumSize = 100;
+}
 
 public sealed record SellerOrderPage(
     IReadOnlyList<SellerOrderRow> Rows, string? Next, IReadOnlyDictionary<SellerOrderTab, int> Counts);
@@ -35,15 +42,13 @@ public sealed record SellerOrderRow(
 
 internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListSellerOrders, Result<SellerOrderPage>>
 {
-    private const int PageSize = 30;
-
     public async ValueTask<Result<SellerOrderPage>> Handle(ListSellerOrders query, CancellationToken cancellation)
     {
         var all = db.SellerOrders.AsNoTracking().Where(s => s.TenantId == db.TenantId && s.State != FulfilmentState.Draft);
         var counts = await all.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var states = States(query.Tab);
-        var wanted = all.Where(s => states.Contains(s.State));
+        var size = Math.Clamp(query.Take, 1, ListSellerOrders.MaximumSize);
+        var wanted = Changed(InState(all, query), query.ChangedFromUtc);
         if (query.Search?.Trim() is { Length: > 0 and <= 80 } search)
             wanted = wanted.Where(s => s.Number!.StartsWith(search) || s.BuyerName.Contains(search));
         if (TimeCursor.Read(query.Cursor) is { } after)
@@ -53,14 +58,28 @@ internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListS
         }
 
         var parts = await wanted.OrderByDescending(s => s.PlacedAtUtc).ThenByDescending(s => s.Id)
-            .Take(PageSize + 1).ToListAsync(cancellation);
-        var next = parts.Count > PageSize ? TimeCursor.Write(parts[PageSize - 1].PlacedAtUtc!.Value, parts[PageSize - 1].Id) : null;
-        var ids = parts.Take(PageSize).Select(p => p.Id).ToList();
+            .Take(size + 1).ToListAsync(cancellation);
+        var next = parts.Count > size ? TimeCursor.Write(parts[size - 1].PlacedAtUtc!.Value, parts[size - 1].Id) : null;
+        var ids = parts.Take(size).Select(p => p.Id).ToList();
         var lines = await db.OrderLines.AsNoTracking()
             .Where(l => l.TenantId == db.TenantId && ids.Contains(l.SellerOrderId)).OrderBy(l => l.Position).ToListAsync(cancellation);
         return new SellerOrderPage(
-            [.. parts.Take(PageSize).Select(p => Row(p, [.. lines.Where(l => l.SellerOrderId == p.Id)]))], next,
+            [.. parts.Take(size).Select(p => Row(p, [.. lines.Where(l => l.SellerOrderId == p.Id)]))], next,
             Enum.GetValues<SellerOrderTab>().ToDictionary(t => t, t => States(t).Sum(s => counts.GetValueOrDefault(s))));
+    }
+
+    private static IQueryable<SellerOrder> InState(IQueryable<SellerOrder> orders, ListSellerOrders query)
+    {
+        if (query.State is { } one) return orders.Where(s => s.State == one);
+        var states = States(query.Tab);
+        return orders.Where(s => states.Contains(s.State));
+    }
+
+    private IQueryable<SellerOrder> Changed(IQueryable<SellerOrder> orders, DateTime? fromUtc)
+    {
+        if (fromUtc is not { } from) return orders;
+        var events = db.OrderEvents;
+        return orders.Where(s => events.Any(e => e.TenantId == s.TenantId && e.SellerOrderId == s.Id && e.AtUtc >= from));
     }
 
     internal static IReadOnlyList<FulfilmentState> States(SellerOrderTab tab) => tab switch

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Web.Api;
+using Marketplace.Web.Api.Http;
 using Marketplace.Web.Seller.Settings;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.DevelopmentMail;
@@ -58,6 +60,7 @@ internal static class WebHost
         services.AddTenancy();
         services.AddSession(builder.Configuration, secure);
         services.AddRateLimits(builder.Configuration);
+        services.AddApi();
         services.AddOutputCache(options => options.AddPolicy(ShopCache.Name, new ShopCache()));
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddSingleton<Assets>();
@@ -89,7 +92,9 @@ internal static class WebHost
             platform.Url + " https://checkout.stripe.com https://connect.stripe.com" + External.FormTarget(app.Configuration));
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseAssets();
+        app.UseMiddleware<ApiRequests>();
         app.UseMiddleware<MarketMiddleware>();
+        app.UseMiddleware<ApiAnswers>();
         app.UseShopHosts();
         app.UseRouting();
         app.UseMiddleware<PageMethods>();
@@ -97,6 +102,7 @@ internal static class WebHost
         app.UseTenancy();
         app.UseMiddleware<FetchGuard>();
         app.UseRateLimiter();
+        app.UseMiddleware<ApiDoor>();
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
@@ -112,6 +118,7 @@ internal static class WebHost
         app.MapHealth();
         app.MapStripePages();
         app.MapStripeWebhooks();
+        app.MapApi();
     }
 
     private static ForwardedHeadersOptions Proxies(PlatformOptions platform)

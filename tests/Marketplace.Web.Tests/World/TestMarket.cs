@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Keys;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Sellers;
@@ -81,6 +82,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Ids of two commission rules, in their order.</summary>
     public List<string> Rules { get; } = [];
 
+    /// <summary>Of a key of the pottery that may read its orders.</summary>
+    public string KeyId { get; private set; } = "";
+
     /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
     internal List<PaidOrder> Orders { get; } = [];
 
@@ -136,6 +140,7 @@ public sealed class TestMarket : IAsyncLifetime
         Places.Add(await Site.WithPlatformAsync(db => db.OfferStocks.Where(s => s.TenantId == pottery)
             .Select(s => s.LocationId).FirstAsync()));
         Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
+        KeyId = (await Site.SendAsync(vera, new CreateApiKey("Bookkeeping", [ApiScopes.OrdersRead]))).Required().Id;
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
         for (var i = 0; i < 8; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();

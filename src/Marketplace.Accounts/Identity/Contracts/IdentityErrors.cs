@@ -95,6 +95,11 @@ public static class IdentityErrors
     public static readonly Error LastAdmin = Error.Refused(
         "staff.last-owner", "The platform needs an owner. Make somebody else owner first.");
 
+    public static readonly Error NoSuchKey = Error.NotFound("api-key.not-found", "There is no such key.");
+
+    public static readonly Error TooManyKeys = Error.Refused(
+        "api-key.full", "A shop holds 20 keys that work. Revoke one that nothing uses any more.");
+
     public static Error WeakPassword(string field, IEnumerable<string> words) =>
         Error.InvalidField("person.weak-password", field, string.Join(" ", words));
 }

@@ -18,9 +18,11 @@ public static class SellerPermissions
     public const string Shipping = "shipping";
     public const string Settings = "settings";
     public const string Team = "team";
+    /// <summary>Keys for programs: whoever makes one hands over a part of the shop.</summary>
+    public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Member, Listings, Stock, Orders, Messages, Reviews, Money, Shipping, Settings, Team];
+        [Member, Listings, Stock, Orders, Messages, Reviews, Money, Shipping, Settings, Team, Keys];
 
     private static readonly FrozenDictionary<SellerRole, FrozenSet<string>> ByRole =
         Enum.GetValues<SellerRole>().ToFrozenDictionary(r => r, r => Grants(r).ToFrozenSet(StringComparer.Ordinal));

@@ -16,6 +16,7 @@ internal static class IdentitySets
         public DbSet<PersonPasskey> Passkeys => db.Set<PersonPasskey>();
         public DbSet<PersonLogin> Logins => db.Set<PersonLogin>();
         public DbSet<SpentQuestion> SpentQuestions => db.Set<SpentQuestion>();
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<OneTimeToken> OneTimeTokens => db.Set<OneTimeToken>();
     }
 }

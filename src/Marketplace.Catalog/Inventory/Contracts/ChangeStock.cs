@@ -23,8 +23,9 @@ public sealed record StockChange(string OfferId, string? LocationId, int Quantit
 /// <c>stock.no-such-offer</c>, <c>stock.no-such-location</c>, <c>stock.closed-location</c>, <c>stock.too-few</c>.
 /// </summary>
 [Seller(SellerPermissions.Stock)]
-public sealed record ChangeStock(IReadOnlyList<StockChange> Changes, StockReason Reason, string Note)
-    : ICommand<Result>, ISellerTransaction;
+public sealed record ChangeStock(
+    IReadOnlyList<StockChange> Changes, StockReason Reason, string Note, string? IdempotencyKey = null)
+    : ICommand<Result>, ISellerTransaction, IIdempotent;
 
 internal sealed class ChangeStockValidator : AbstractValidator<ChangeStock>
 {

@@ -14,6 +14,7 @@ public static class SettingsTabs
         ("trader", "Business details", "Who the contract is with: name, address, numbers.", "person"),
         ("terms", "Terms for shops", "What we promise each other, and the version you accepted.", "book"),
         ("domains", "Domains", "Your shop at an address of its own.", "globe"),
+        ("keys", "Keys for programs", "For your own software: what it may read and change here.", "lock"),
     ];
 
     public static IEnumerable<Link> Links(string seller, string current, IStringLocalizer<Words> words) =>

@@ -33,6 +33,13 @@ internal sealed class CallerMiddleware(RequestDelegate next, CallerFactory calle
             return;
         }
 
+        if (ApiAccess.Of(http) is { } access)
+        {
+            accessor.Set(access.Caller ?? Caller.Anonymous);
+            await next(http);
+            return;
+        }
+
         var session = http.User.FindFirst(Session.SessionClaim)?.Value;
         var dashboard = tenant.Place == TenantPlace.Dashboard ? tenant.Tenant!.Id : null;
         var found = await callers.FindAsync(session, dashboard, GuestOf(http, session), http.RequestAborted);

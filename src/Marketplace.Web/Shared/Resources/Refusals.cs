@@ -13,6 +13,11 @@ public static class Refusals
     public static IReadOnlyList<string> Templates { get; } = [.. ((string[])
     [
         "Your role does not include '{0}'. An owner can give it to you under Team.",
+        "This key may not do that: it lacks '{0}'. Make one that has it.",
+        "There is no member '{0}' here. Leave it out or correct its name.",
+        "The member '{0}' is missing.",
+        "The value of '{0}' is not what the reference says.",
+        "There is no parameter '{0}' here. Leave it out or correct its name.",
         "In its present state this listing cannot be {0}.",
         "{0} is the SKU of another of your listings.",
         "Only {0} of these units are free; the others are held for orders that are being paid.",

@@ -12,6 +12,8 @@ public enum TenantPlace
     ShopPage,
     /// <summary>The seller's own dashboard: <c>/seller/{seller}/…</c>.</summary>
     Dashboard,
+    /// <summary>A program with a key of the seller: <c>/api/v1/…</c>.</summary>
+    ApiKey,
 }
 
 /// <summary>The request's tenant, set once by <see cref="TenancyMiddleware"/>.</summary>

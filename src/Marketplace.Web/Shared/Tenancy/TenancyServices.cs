@@ -14,6 +14,7 @@ internal static class TenancyServices
         services.AddScoped<ICurrentTenant>(sp => sp.GetRequiredService<RequestTenant>());
         services.AddSingleton<SubdomainStrategy>();
         services.AddSingleton<IMultiTenantStrategy>(sp => sp.GetRequiredService<SubdomainStrategy>());
+        services.AddSingleton<IMultiTenantStrategy, ApiKeyStrategy>();
         services.AddSingleton<IMultiTenantStrategy>(new RouteStrategy("/seller", TenantPlace.Dashboard, 80));
         services.AddSingleton<IMultiTenantStrategy>(new RouteStrategy("/s", TenantPlace.ShopPage, 70));
         return services;

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Web.Api.Document;
+
+/// <summary>What the reference says of all operations.</summary>
+internal static class ApiWords
+{
+    /// <summary>Paragraphs, apart by an empty line.</summary>
+    private const string Intro =
+        "Sellers' programs read and change their shop here; everybody may search and read products.\n\n"
+        + "A seller's operation needs a key, sent as \"Authorization: Bearer mk_live_…\". An owner makes keys in the shop's "
+        + "settings and chooses what each may do. The key alone decides whose shop it is; ids of other shops answer 404. "
+        + "Cookies are not read.\n\n"
+        + "Amounts are whole numbers in the smallest unit of their currency (cents for EUR). Times are UTC. Lists come in pages: "
+        + "send \"next\" of one page as \"cursor\" to read on; null is the end.\n\n"
+        + "What is refused is answered as application/problem+json (RFC 9457). Go by \"code\", which never changes; \"title\" is "
+        + "for people and follows Accept-Language. Members and parameters that the reference does not name are refused.";
+
+    public static readonly KeyValuePair<string, string> RateLimit = KeyValuePair.Create(
+        "RateLimit", "What is left of this minute: \"key\";r=299. RateLimit-Policy says of how many.");
+
+    public static JsonObject Info() => new()
+    {
+        ["title"] = "Marketplace API", ["version"] = "1.0", ["description"] = Intro,
+    };
+
+    public static JsonObject Security() => new()
+    {
+        ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A key of a shop, mk_live_…, with the scope that the operation names.",
+    };
+
+    public static IEnumerable<KeyValuePair<string, string>> HeadersOf(int status) => status switch
+    {
+        401 or 403 => [KeyValuePair.Create("WWW-Authenticate", "Bearer, and what is wrong with the key.")],
+        429 => [RateLimit, KeyValuePair.Create("Retry-After", "Seconds to wait.")],
+        _ => [],
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Marketplace.Web.Tests.World;
+
+namespace Marketplace.Web.Tests.Api;
+
+/// <summary>A program: no cookies, a key or none.</summary>
+internal sealed class ApiClient(WebSite site, string? key) : IDisposable
+{
+    private readonly Visitor _visitor = site.Visitor();
+
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync("GET", path, null, headers);
+
+    public Task<Answer> SendAsync(string method, string path, JsonNode? body, params (string Name, string Value)[] headers) =>
+        SendTextAsync(method, path, body?.ToJsonString(), "application/json", headers);
+
+    public Task<Answer> SendTextAsync(
+        string method, string path, string? body, string mediaType, params (string Name, string Value)[] headers)
+    {
+        (string, string)[] all = key is null ? headers : [.. headers, ("Authorization", "Bearer " + key)];
+        var content = body is null ? null : new StringContent(body, Encoding.UTF8, mediaType);
+        return _visitor.SendAsync(new HttpMethod(method), "/api/v1" + path, content, all);
+    }
+
+    public void Dispose() => _visitor.Dispose();
+}
+
+internal static class ApiAnswer
+{
+    public static JsonNode? Json(this Answer answer) => answer.Body == "" ? null : JsonNode.Parse(answer.Body);
+
+    public static string? CodeIn(this Answer answer) =>
+        answer.Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/problem+json", StringComparison.Ordinal) == true
+            ? (string?)answer.Json()!["code"] : null;
+}
