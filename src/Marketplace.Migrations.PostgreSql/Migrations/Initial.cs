@@ -57,6 +57,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutoReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    UntilDate = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutoReplies", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BalanceEntries",
                 columns: table => new
                 {
@@ -197,6 +211,29 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveredLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(140)", unicode: false, maxLength: 140, nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveredLines", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemandCursors",
                 columns: table => new
                 {
@@ -206,6 +243,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemandCursors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpfulVotes",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpfulVotes", x => new { x.ReviewId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -410,7 +460,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     RatingHundredths = table.Column<int>(type: "integer", nullable: false),
-                    RatingCount = table.Column<int>(type: "integer", nullable: false)
+                    RatingCount = table.Column<int>(type: "integer", nullable: false),
+                    Stars = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,6 +514,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingTalks",
+                columns: table => new
+                {
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Reviews = table.Column<string>(type: "text", nullable: false),
+                    Questions = table.Column<string>(type: "text", nullable: false),
+                    QuestionCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -508,6 +574,37 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    OrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(140)", unicode: false, maxLength: 140, nullable: true),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    BuyerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SellerName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SellerSlug = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastBy = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Snippet = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
+                    UnreadByBuyer = table.Column<int>(type: "integer", nullable: false),
+                    UnreadBySeller = table.Column<int>(type: "integer", nullable: false),
+                    WaitingSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MoneyAlerts",
                 columns: table => new
                 {
@@ -525,6 +622,18 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MoneyAlerts", x => new { x.Kind, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoReviewRequests",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoReviewRequests", x => x.BuyerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -783,6 +892,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     JoinedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DisabledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TotpSecret = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: true),
+                    TotpSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TotpLastStep = table.Column<long>(type: "bigint", nullable: false),
+                    TotpPending = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -885,6 +998,24 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedAnswers",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    QuestionId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Question = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedAnswers", x => new { x.TenantId, x.QuestionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedListings",
                 columns: table => new
                 {
@@ -931,6 +1062,29 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(140)", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReconciledBalances",
                 columns: table => new
                 {
@@ -947,6 +1101,116 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReplies", x => new { x.TenantId, x.ReviewId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ReporterBuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    Stars = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "text", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OrderLineId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(140)", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "text", nullable: false),
+                    HasPhotos = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewStandings",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    HelpfulCount = table.Column<int>(type: "integer", nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    HiddenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewStandings", x => x.ReviewId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedReplies", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1109,6 +1373,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerResponses",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    MedianMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerResponses", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -1177,6 +1455,37 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShippingZones", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpentQuestions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentQuestions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    InvitedById = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedById = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffInvitations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1296,6 +1605,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TermsAcceptances", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadReports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1427,6 +1756,53 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageAttachments",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageAttachments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageAttachments_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeadsOutside = table.Column<bool>(type: "boolean", nullable: false),
+                    AnsweredAfterMinutes = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -1448,27 +1824,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_ApiKeys_People_MadeById",
                         column: x => x.MadeById,
-                        principalTable: "People",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EmailChanges",
-                columns: table => new
-                {
-                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
-                    NewEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    SecurityStamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
-                    table.ForeignKey(
-                        name: "FK_EmailChanges_People_PersonId",
-                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -1500,7 +1855,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Purpose = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
                     PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1584,6 +1940,51 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_PersonTokens_People_UserId",
                         column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.PersonId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SecondFactor = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ViewTenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    ViewUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -1926,9 +2327,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmailChanges_PersonId_UntilUtc",
-                table: "EmailChanges",
-                columns: new[] { "PersonId", "UntilUtc" });
+                name: "IX_DeliveredLines_BuyerId_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "BuyerId", "DeliveredAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_OrderId",
+                table: "DeliveredLines",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_RequestedAtUtc_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "RequestedAtUtc", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
@@ -2075,6 +2486,36 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_Memberships_PersonId",
                 table: "Memberships",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_BuyerId",
+                table: "MessageAttachments",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_TenantId_ThreadId",
+                table: "MessageAttachments",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_BuyerId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "BuyerId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrderId",
+                table: "MessageThreads",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_WaitingSinceUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "WaitingSinceUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MoneyAlerts_ClosedAtUtc_RaisedAtUtc",
@@ -2314,6 +2755,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "TenantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedAnswers_ListingId_AnsweredAtUtc",
+                table: "PublishedAnswers",
+                columns: new[] { "ListingId", "AnsweredAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListings_CategoryId_IsLive",
                 table: "PublishedListings",
                 columns: new[] { "CategoryId", "IsLive" });
@@ -2335,6 +2781,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questions_BuyerId_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "BuyerId", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_TenantId_State_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "TenantId", "State", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReconciledBalances_Account_AtUtc",
                 table: "ReconciledBalances",
                 columns: new[] { "Account", "AtUtc" });
@@ -2343,6 +2799,63 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_ReconciledBalances_AtUtc",
                 table: "ReconciledBalances",
                 column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReplies_ReviewId",
+                table: "ReviewReplies",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_DecidedAtUtc_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_PersonId_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "PersonId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_ReviewId_PersonId",
+                table: "ReviewReports",
+                columns: new[] { "ReviewId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_BuyerId",
+                table: "ReviewRevisions",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_ReviewId",
+                table: "ReviewRevisions",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_TenantId",
+                table: "ReviewRevisions",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_BuyerId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "BuyerId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ListingId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "ListingId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_OrderLineId",
+                table: "Reviews",
+                column: "OrderLineId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_TenantId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "TenantId", "WrittenAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
@@ -2423,6 +2936,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "IsOpen");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_SeenAtUtc",
+                table: "Sessions",
+                columns: new[] { "PersonId", "SeenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_SeenAtUtc",
+                table: "Sessions",
+                column: "SeenAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ViewUntilUtc",
+                table: "Sessions",
+                column: "ViewUntilUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShipmentLines_BuyerId",
                 table: "ShipmentLines",
                 column: "BuyerId");
@@ -2456,6 +2984,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_ShippingProfiles_TenantId",
                 table: "ShippingProfiles",
                 column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentQuestions_AtUtc",
+                table: "SpentQuestions",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_EndedAtUtc",
+                table: "StaffInvitations",
+                column: "EndedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_TokenHash",
+                table: "StaffInvitations",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2511,6 +3055,31 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 table: "TermsAcceptances",
                 columns: new[] { "TenantId", "TermsVersion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_BuyerId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "BuyerId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_ThreadId",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_DecidedAtUtc_AtUtc",
+                table: "ThreadReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_TenantId_ThreadId",
+                table: "ThreadReports",
+                columns: new[] { "TenantId", "ThreadId" });
         }
 
         /// <inheritdoc />
@@ -2524,6 +3093,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AutoReplies");
 
             migrationBuilder.DropTable(
                 name: "BalanceEntries");
@@ -2553,10 +3125,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "CommissionRules");
 
             migrationBuilder.DropTable(
+                name: "DeliveredLines");
+
+            migrationBuilder.DropTable(
                 name: "DemandCursors");
 
             migrationBuilder.DropTable(
-                name: "EmailChanges");
+                name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
                 name: "HoldingFreezes");
@@ -2598,6 +3173,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ListingRevisions");
 
             migrationBuilder.DropTable(
+                name: "ListingTalks");
+
+            migrationBuilder.DropTable(
                 name: "ListingTexts");
 
             migrationBuilder.DropTable(
@@ -2613,7 +3191,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "MessageAttachments");
+
+            migrationBuilder.DropTable(
                 name: "MoneyAlerts");
+
+            migrationBuilder.DropTable(
+                name: "NoReviewRequests");
 
             migrationBuilder.DropTable(
                 name: "OfferPrices");
@@ -2685,10 +3269,37 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ProvenDomains");
 
             migrationBuilder.DropTable(
+                name: "PublishedAnswers");
+
+            migrationBuilder.DropTable(
                 name: "PublishedTexts");
 
             migrationBuilder.DropTable(
+                name: "Questions");
+
+            migrationBuilder.DropTable(
                 name: "ReconciliationItems");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReplies");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReports");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRevisions");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "ReviewStandings");
+
+            migrationBuilder.DropTable(
+                name: "SavedReplies");
 
             migrationBuilder.DropTable(
                 name: "SellerDomains");
@@ -2703,10 +3314,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "SellerProfiles");
 
             migrationBuilder.DropTable(
+                name: "SellerResponses");
+
+            migrationBuilder.DropTable(
                 name: "Sellers");
 
             migrationBuilder.DropTable(
                 name: "SellerStandings");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "ShipmentLines");
@@ -2716,6 +3333,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "SpentQuestions");
+
+            migrationBuilder.DropTable(
+                name: "StaffInvitations");
 
             migrationBuilder.DropTable(
                 name: "StockLocations");
@@ -2736,6 +3359,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "TermsAcceptances");
 
             migrationBuilder.DropTable(
+                name: "ThreadMessages");
+
+            migrationBuilder.DropTable(
+                name: "ThreadReports");
+
+            migrationBuilder.DropTable(
                 name: "BuyerCarts");
 
             migrationBuilder.DropTable(
@@ -2751,10 +3380,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "PublishedListings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
-                name: "ReconciledBalances");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");
@@ -2764,6 +3393,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingZones");
+
+            migrationBuilder.DropTable(
+                name: "MessageThreads");
 
             migrationBuilder.DropTable(
                 name: "SellerOrders");

@@ -56,6 +56,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutoReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UntilDate = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutoReplies", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BalanceEntries",
                 columns: table => new
                 {
@@ -196,6 +210,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveredLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    RequestedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveredLines", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemandCursors",
                 columns: table => new
                 {
@@ -205,6 +242,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemandCursors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpfulVotes",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpfulVotes", x => new { x.ReviewId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -409,7 +459,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     RatingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
-                    RatingCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    RatingCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stars = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,6 +513,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingTalks",
+                columns: table => new
+                {
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Reviews = table.Column<string>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    QuestionCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -507,6 +573,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    SellerOrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    OrderId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: true),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    BuyerName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SellerName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SellerSlug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Snippet = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    UnreadByBuyer = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnreadBySeller = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitingSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MoneyAlerts",
                 columns: table => new
                 {
@@ -524,6 +621,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MoneyAlerts", x => new { x.Kind, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoReviewRequests",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoReviewRequests", x => x.BuyerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -782,6 +891,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     JoinedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DisabledAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TotpSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: true),
+                    TotpSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TotpLastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    TotpPending = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -884,6 +997,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedAnswers",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    QuestionId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedAnswers", x => new { x.TenantId, x.QuestionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedListings",
                 columns: table => new
                 {
@@ -930,6 +1061,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReconciledBalances",
                 columns: table => new
                 {
@@ -946,6 +1100,116 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReplies", x => new { x.TenantId, x.ReviewId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReporterBuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OrderLineId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 140, nullable: false),
+                    ListingTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    Photos = table.Column<string>(type: "TEXT", nullable: false),
+                    HasPhotos = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewStandings",
+                columns: table => new
+                {
+                    ReviewId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    HelpfulCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HiddenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewStandings", x => x.ReviewId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedReplies",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedReplies", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1108,6 +1372,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerResponses",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    MedianMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerResponses", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -1176,6 +1454,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShippingZones", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpentQuestions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentQuestions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    InvitedById = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedById = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffInvitations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1295,6 +1604,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TermsAcceptances", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadReports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1426,6 +1755,53 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageAttachments",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageAttachments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageAttachments_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ThreadId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeadsOutside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweredAfterMinutes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_TenantId_ThreadId",
+                        columns: x => new { x.TenantId, x.ThreadId },
+                        principalTable: "MessageThreads",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -1447,27 +1823,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_ApiKeys_People_MadeById",
                         column: x => x.MadeById,
-                        principalTable: "People",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EmailChanges",
-                columns: table => new
-                {
-                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
-                    NewEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    SecurityStamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EmailChanges", x => x.Hash);
-                    table.ForeignKey(
-                        name: "FK_EmailChanges_People_PersonId",
-                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -1499,7 +1854,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Purpose = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1583,6 +1939,51 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_PersonTokens_People_UserId",
                         column: x => x.UserId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.PersonId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProvedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ViewTenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    ViewUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id");
                 });
@@ -1925,9 +2326,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmailChanges_PersonId_UntilUtc",
-                table: "EmailChanges",
-                columns: new[] { "PersonId", "UntilUtc" });
+                name: "IX_DeliveredLines_BuyerId_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "BuyerId", "DeliveredAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_OrderId",
+                table: "DeliveredLines",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveredLines_RequestedAtUtc_DeliveredAtUtc",
+                table: "DeliveredLines",
+                columns: new[] { "RequestedAtUtc", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holdings_OrderId",
@@ -2074,6 +2485,36 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_Memberships_PersonId",
                 table: "Memberships",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_BuyerId",
+                table: "MessageAttachments",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageAttachments_TenantId_ThreadId",
+                table: "MessageAttachments",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_BuyerId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "BuyerId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrderId",
+                table: "MessageThreads",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_LastAtUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "LastAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_TenantId_WaitingSinceUtc",
+                table: "MessageThreads",
+                columns: new[] { "TenantId", "WaitingSinceUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MoneyAlerts_ClosedAtUtc_RaisedAtUtc",
@@ -2313,6 +2754,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "TenantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedAnswers_ListingId_AnsweredAtUtc",
+                table: "PublishedAnswers",
+                columns: new[] { "ListingId", "AnsweredAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListings_CategoryId_IsLive",
                 table: "PublishedListings",
                 columns: new[] { "CategoryId", "IsLive" });
@@ -2334,6 +2780,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questions_BuyerId_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "BuyerId", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_TenantId_State_AskedAtUtc",
+                table: "Questions",
+                columns: new[] { "TenantId", "State", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReconciledBalances_Account_AtUtc",
                 table: "ReconciledBalances",
                 columns: new[] { "Account", "AtUtc" });
@@ -2342,6 +2798,63 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_ReconciledBalances_AtUtc",
                 table: "ReconciledBalances",
                 column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReplies_ReviewId",
+                table: "ReviewReplies",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_DecidedAtUtc_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_PersonId_AtUtc",
+                table: "ReviewReports",
+                columns: new[] { "PersonId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewReports_ReviewId_PersonId",
+                table: "ReviewReports",
+                columns: new[] { "ReviewId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_BuyerId",
+                table: "ReviewRevisions",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_ReviewId",
+                table: "ReviewRevisions",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRevisions_TenantId",
+                table: "ReviewRevisions",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_BuyerId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "BuyerId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ListingId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "ListingId", "WrittenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_OrderLineId",
+                table: "Reviews",
+                column: "OrderLineId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_TenantId_WrittenAtUtc",
+                table: "Reviews",
+                columns: new[] { "TenantId", "WrittenAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
@@ -2422,6 +2935,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "IsOpen");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId_SeenAtUtc",
+                table: "Sessions",
+                columns: new[] { "PersonId", "SeenAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_SeenAtUtc",
+                table: "Sessions",
+                column: "SeenAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ViewUntilUtc",
+                table: "Sessions",
+                column: "ViewUntilUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShipmentLines_BuyerId",
                 table: "ShipmentLines",
                 column: "BuyerId");
@@ -2455,6 +2983,22 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_ShippingProfiles_TenantId",
                 table: "ShippingProfiles",
                 column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentQuestions_AtUtc",
+                table: "SpentQuestions",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_EndedAtUtc",
+                table: "StaffInvitations",
+                column: "EndedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_TokenHash",
+                table: "StaffInvitations",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2510,6 +3054,31 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 table: "TermsAcceptances",
                 columns: new[] { "TenantId", "TermsVersion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_BuyerId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "BuyerId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_AtUtc",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_TenantId_ThreadId",
+                table: "ThreadMessages",
+                columns: new[] { "TenantId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_DecidedAtUtc_AtUtc",
+                table: "ThreadReports",
+                columns: new[] { "DecidedAtUtc", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReports_TenantId_ThreadId",
+                table: "ThreadReports",
+                columns: new[] { "TenantId", "ThreadId" });
         }
 
         /// <inheritdoc />
@@ -2523,6 +3092,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AutoReplies");
 
             migrationBuilder.DropTable(
                 name: "BalanceEntries");
@@ -2552,10 +3124,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "CommissionRules");
 
             migrationBuilder.DropTable(
+                name: "DeliveredLines");
+
+            migrationBuilder.DropTable(
                 name: "DemandCursors");
 
             migrationBuilder.DropTable(
-                name: "EmailChanges");
+                name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
                 name: "HoldingFreezes");
@@ -2597,6 +3172,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "ListingRevisions");
 
             migrationBuilder.DropTable(
+                name: "ListingTalks");
+
+            migrationBuilder.DropTable(
                 name: "ListingTexts");
 
             migrationBuilder.DropTable(
@@ -2612,7 +3190,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "MessageAttachments");
+
+            migrationBuilder.DropTable(
                 name: "MoneyAlerts");
+
+            migrationBuilder.DropTable(
+                name: "NoReviewRequests");
 
             migrationBuilder.DropTable(
                 name: "OfferPrices");
@@ -2684,10 +3268,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "ProvenDomains");
 
             migrationBuilder.DropTable(
+                name: "PublishedAnswers");
+
+            migrationBuilder.DropTable(
                 name: "PublishedTexts");
 
             migrationBuilder.DropTable(
+                name: "Questions");
+
+            migrationBuilder.DropTable(
                 name: "ReconciliationItems");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReplies");
+
+            migrationBuilder.DropTable(
+                name: "ReviewReports");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRevisions");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "ReviewStandings");
+
+            migrationBuilder.DropTable(
+                name: "SavedReplies");
 
             migrationBuilder.DropTable(
                 name: "SellerDomains");
@@ -2702,10 +3313,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "SellerProfiles");
 
             migrationBuilder.DropTable(
+                name: "SellerResponses");
+
+            migrationBuilder.DropTable(
                 name: "Sellers");
 
             migrationBuilder.DropTable(
                 name: "SellerStandings");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "ShipmentLines");
@@ -2715,6 +3332,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "SpentQuestions");
+
+            migrationBuilder.DropTable(
+                name: "StaffInvitations");
 
             migrationBuilder.DropTable(
                 name: "StockLocations");
@@ -2735,6 +3358,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "TermsAcceptances");
 
             migrationBuilder.DropTable(
+                name: "ThreadMessages");
+
+            migrationBuilder.DropTable(
+                name: "ThreadReports");
+
+            migrationBuilder.DropTable(
                 name: "BuyerCarts");
 
             migrationBuilder.DropTable(
@@ -2750,10 +3379,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "PublishedListings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "ReconciledBalances");
 
             migrationBuilder.DropTable(
-                name: "ReconciledBalances");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "OrderLines");
@@ -2763,6 +3392,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingZones");
+
+            migrationBuilder.DropTable(
+                name: "MessageThreads");
 
             migrationBuilder.DropTable(
                 name: "SellerOrders");
