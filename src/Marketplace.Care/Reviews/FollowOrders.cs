@@ -24,7 +24,7 @@ internal sealed class NoteDeliveryHandler(PlatformDb db, ISender sender) : IComm
 {
     public async ValueTask<Result> Handle(NoteDelivery command, CancellationToken cancellation)
     {
-        var lines = (await sender.Send(new GetDeliveredLines(command.SellerOrderId), cancellation)).Required();
+        var lines = (await sender.Send(new GetDeliveredLines(command.TenantId, command.SellerOrderId), cancellation)).Required();
         var ids = lines.Select(l => l.OrderLineId).ToList();
         var known = await db.DeliveredLines.Where(l => l.TenantId == command.TenantId && ids.Contains(l.Id))
             .Select(l => l.Id).ToListAsync(cancellation);

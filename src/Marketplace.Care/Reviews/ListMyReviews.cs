@@ -50,9 +50,11 @@ internal sealed class ListMyReviewsHandler(BuyerDb db, IOptions<ReviewOptions> o
     {
         var (standings, replies) = (db.ReviewStandings, db.ReviewReplies);
         return from r in reviews.AsNoTracking()
+               join s in standings on r.Id equals s.ReviewId into judged
+               from standing in judged.DefaultIfEmpty()
                orderby r.WrittenAtUtc descending, r.Id
                select new Row(
-                   r, standings.FirstOrDefault(s => s.ReviewId == r.Id),
+                   r, standing,
                    replies.Where(a => a.ReviewId == r.Id).Select(a => a.Text).FirstOrDefault());
     }
 

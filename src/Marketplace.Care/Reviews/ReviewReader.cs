@@ -13,11 +13,12 @@ internal static class ReviewReader
         return from r in reviews.AsNoTracking()
                join s in standings on r.Id equals s.ReviewId into found
                from standing in found.DefaultIfEmpty()
+               join a in replies on new { r.TenantId, ReviewId = r.Id } equals new { a.TenantId, a.ReviewId } into answered
+               from reply in answered.DefaultIfEmpty()
                where standing == null || !standing.IsHidden
                select new ReviewRow
                {
-                   Review = r, Helpful = standing == null ? 0 : standing.HelpfulCount,
-                   Reply = replies.FirstOrDefault(a => a.TenantId == r.TenantId && a.ReviewId == r.Id),
+                   Review = r, Helpful = standing == null ? 0 : standing.HelpfulCount, Reply = reply,
                };
     }
 

@@ -9,7 +9,7 @@ namespace Marketplace.Sales.Orders;
 
 /// <summary>What of one part really reached its buyer: lines of which something was shipped.</summary>
 [Internal]
-public sealed record GetDeliveredLines(string SellerOrderId) : IQuery<Result<IReadOnlyList<DeliveredPiece>>>;
+public sealed record GetDeliveredLines(string TenantId, string SellerOrderId) : IQuery<Result<IReadOnlyList<DeliveredPiece>>>;
 
 /// <param name="Slug">The end of the listing's address.</param>
 public sealed record DeliveredPiece(
@@ -19,7 +19,8 @@ internal sealed class GetDeliveredLinesHandler(PlatformDb db)
     : IQueryHandler<GetDeliveredLines, Result<IReadOnlyList<DeliveredPiece>>>
 {
     public async ValueTask<Result<IReadOnlyList<DeliveredPiece>>> Handle(GetDeliveredLines query, CancellationToken cancellation) =>
-        await db.OrderLines.AsNoTracking().Where(l => l.SellerOrderId == query.SellerOrderId && l.ShippedQuantity > 0)
+        await db.OrderLines.AsNoTracking()
+            .Where(l => l.TenantId == query.TenantId && l.SellerOrderId == query.SellerOrderId && l.ShippedQuantity > 0)
             .OrderBy(l => l.Position)
             .Select(l => new DeliveredPiece(l.Id, l.BuyerId, l.ListingId, l.Slug, l.Title, l.Options, l.PictureRef))
             .ToListAsync(cancellation);

@@ -64,9 +64,10 @@ internal sealed class TellAboutOrderHandler(PlatformDb db, ISender sender) : ICo
 
     private async Task<Told> ParcelAsync(string shipmentId, List<OrderLine> lines, CancellationToken cancellation)
     {
-        var parcel = await db.Shipments.AsNoTracking().Where(s => s.Id == shipmentId)
+        var seller = lines[0].TenantId;
+        var parcel = await db.Shipments.AsNoTracking().Where(s => s.TenantId == seller && s.Id == shipmentId)
             .Select(s => new { s.CarrierName, s.TrackingNumber }).SingleAsync(cancellation);
-        var pieces = await db.ShipmentLines.AsNoTracking().Where(l => l.ShipmentId == shipmentId)
+        var pieces = await db.ShipmentLines.AsNoTracking().Where(l => l.TenantId == seller && l.ShipmentId == shipmentId)
             .ToDictionaryAsync(l => l.OrderLineId, l => l.Quantity, cancellation);
         return new Told(
             [.. lines.Where(l => pieces.ContainsKey(l.Id)).Select(l => new ToldLine(l, pieces[l.Id]))],
