@@ -2,6 +2,8 @@ using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Keys;
 using Marketplace.Accounts.Identity.Model;
 using Marketplace.Kernel.Audit;
+using Marketplace.Kernel.Results;
+using Marketplace.Tests.World;
 using Marketplace.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,10 +57,12 @@ public sealed class ApiKeysTests(ApiWorld world) : IClassFixture<ApiWorld>
         var victim = await world.MakeAsync(TestMarket.Vera, TestMarket.Pottery, [ApiScopes.OrdersRead]);
         Assert.Equal("api-key.not-found", (await _site.SendAsync(karl, new RevokeApiKey(victim.Id))).Error?.Code);
 
-        var answers = new List<string?>();
-        for (var i = 0; i < 21; i++) answers.Add((await _site.SendAsync(karl, new CreateApiKey("x", [ApiScopes.OrdersRead]))).Error?.Code);
+        var made = new List<Result<NewApiKey>>();
+        for (var i = 0; i < 21; i++) made.Add(await _site.SendAsync(karl, new CreateApiKey("x", [ApiScopes.OrdersRead])));
+        // The other tests want to make keys too.
+        foreach (var key in made.Where(m => m.Ok)) (await _site.SendAsync(karl, new RevokeApiKey(key.Value!.Id))).Done();
 
-        Assert.Equal("api-key.full", answers[^1]);
+        Assert.Equal("api-key.full", made[^1].Error?.Code);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class Visitor : IDisposable
     {
         _user = new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim(Session.PersonClaim, personId), new Claim(Session.SessionClaim, sessionId)], Session.Scheme));
-        var now = DateTimeOffset.UtcNow;
+        var now = _site.Clock.GetUtcNow();
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(12) };
         properties.SetString("began", now.ToString("O"));
         var cookies = _site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
