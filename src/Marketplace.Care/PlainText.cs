@@ -27,6 +27,10 @@ public static class PlainText
     public static string Line(string? text) => string.Join(
         ' ', Clean(text).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The lines that say something, for a mail; at most <paramref name="most"/> of them.</summary>
+    public static IEnumerable<string> Lines(string text, int most = 40) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(most);
+
     /// <summary>The beginning of a text for a list, on one line, never through the middle of a character.</summary>
     public static string Start(string text, int length)
     {

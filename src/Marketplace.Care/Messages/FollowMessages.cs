@@ -1,4 +1,3 @@
-using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Care.Messages.Contracts;
@@ -8,7 +7,6 @@ using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
 using Marketplace.Sales.Contracts;
-using Marketplace.Sales.Orders;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,44 +36,24 @@ internal sealed class TellAboutMessageHandler(PlatformDb db, ISender sender) : I
             .SingleAsync(t => t.TenantId == message.TenantId && t.Id == message.ThreadId, cancellation);
         var files = await db.MessageAttachments.CountAsync(
             a => a.TenantId == message.TenantId && a.MessageId == message.Id, cancellation);
-        return message.By == MessageSide.Buyer
-            ? await TellShopAsync(thread, message, files, cancellation)
-            : await TellBuyerAsync(thread, message, files, cancellation);
-    }
-
-    private async Task<Result> TellShopAsync(MessageThread thread, ThreadMessage message, int files, CancellationToken cancellation)
-    {
-        var owners = await sender.Send(new ListOwners(thread.TenantId), cancellation);
-        if (!owners.Ok) return owners.Error;
+        if (message.By != MessageSide.Buyer) return await TellBuyerAsync(thread, message, files, cancellation);
         var text = Text(
             thread, message, thread.BuyerName, files, new MailLink("Answer", $"/seller/{thread.SellerSlug}/messages/{thread.Id}"));
-        foreach (var owner in owners.Value)
-        {
-            var told = await sender.Send(
-                new QueueMail($"message/{message.Id}/{owner.PersonId}", owner.Email, text, thread.TenantId), cancellation);
-            if (!told.Ok) return told;
-        }
-
-        return Result.Success();
+        return await sender.Send(new MailOwners(thread.TenantId, $"message/{message.Id}", text), cancellation);
     }
 
     private async Task<Result> TellBuyerAsync(MessageThread thread, ThreadMessage message, int files, CancellationToken cancellation)
     {
-        var people = (await sender.Send(new FindBuyers([thread.BuyerId]), cancellation)).Required();
-        var email = people.TryGetValue(thread.BuyerId, out var buyer) ? buyer.Email : await GuestAsync(thread, cancellation);
-        if (email is null) return Result.Success();
+        if (await sender.BuyersEmailAsync(thread, cancellation) is not { } email) return Result.Success();
         var text = Text(thread, message, thread.SellerName, files, new MailLink("Answer", $"/messages/{thread.Id}"));
         return await sender.Send(new QueueMail($"message/{message.Id}", email, text, null, thread.BuyerId), cancellation);
     }
-
-    private async Task<string?> GuestAsync(MessageThread thread, CancellationToken cancellation) =>
-        thread.OrderId is { } order ? (await sender.Send(new GetOrderContact(order), cancellation)).Value?.Email : null;
 
     private static MailText Text(MessageThread thread, ThreadMessage message, string from, int files, MailLink answer)
     {
         var about = thread.SellerOrderId is not null ? $" about order {thread.Subject}"
             : thread.Subject.Length > 0 ? $" about {thread.Subject}" : "";
-        List<string> lines = [.. message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(60)];
+        List<string> lines = [.. PlainText.Lines(message.Text, 60)];
         if (files == 1) lines.Add("One file is with it; open the conversation to see it.");
         if (files > 1) lines.Add($"{files} files are with it; open the conversation to see them.");
         return new MailText(

@@ -48,27 +48,15 @@ internal sealed class TellAboutQuestionHandler(PlatformDb db, ISender sender) : 
         var answer = await db.PublishedAnswers.Where(a => a.TenantId == question.TenantId && a.QuestionId == question.Id)
             .Select(a => a.Answer).SingleOrDefaultAsync(cancellation);
         return answer is null
-            ? await TellShopAsync(question, shop.Slug, cancellation)
+            ? await sender.Send(
+                new MailOwners(question.TenantId, $"question/{question.Id}", Asked(question, shop.Slug)), cancellation)
             : await TellBuyerAsync(question, shop.Name, answer, cancellation);
     }
 
-    private async Task<Result> TellShopAsync(Question question, string slug, CancellationToken cancellation)
-    {
-        var owners = await sender.Send(new ListOwners(question.TenantId), cancellation);
-        if (!owners.Ok) return owners.Error;
-        var text = new MailText(
-            $"A question about {question.ListingTitle}", $"{question.Author} asks",
-            [.. Lines(question.Text), "Your answer is shown on the listing's page, for everybody who wonders the same."],
-            new MailLink("Answer it", $"/seller/{slug}/reviews/questions"));
-        foreach (var owner in owners.Value)
-        {
-            var told = await sender.Send(
-                new QueueMail($"question/{question.Id}/{owner.PersonId}", owner.Email, text, question.TenantId), cancellation);
-            if (!told.Ok) return told;
-        }
-
-        return Result.Success();
-    }
+    private static MailText Asked(Question question, string slug) => new(
+        $"A question about {question.ListingTitle}", $"{question.Author} asks",
+        [.. PlainText.Lines(question.Text), "Your answer is shown on the listing's page, for everybody who wonders the same."],
+        new MailLink("Answer it", $"/seller/{slug}/reviews/questions"));
 
     private async Task<Result> TellBuyerAsync(Question question, string shop, string answer, CancellationToken cancellation)
     {
@@ -76,13 +64,11 @@ internal sealed class TellAboutQuestionHandler(PlatformDb db, ISender sender) : 
         if (!people.TryGetValue(question.BuyerId, out var buyer)) return Result.Success();
         var text = new MailText(
             $"{shop} answers your question", $"About {question.ListingTitle}",
-            [$"You asked: {PlainText.Start(question.Text, 300)}", .. Lines(answer)],
+            [$"You asked: {PlainText.Start(question.Text, 300)}", .. PlainText.Lines(answer)],
             new MailLink("Open the page", $"/p/{question.Slug}/questions"));
         return await sender.Send(
             new QueueMail($"question-answered/{question.Id}", buyer.Email, text, BuyerId: question.BuyerId), cancellation);
     }
-
-    private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(40);
 }
 
 internal sealed class FollowQuestions : IConsume<QuestionAsked>, IConsume<QuestionAnswered>

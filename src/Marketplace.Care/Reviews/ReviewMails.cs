@@ -24,20 +24,17 @@ internal static class ReviewMails
             BuyerId: first.BuyerId);
     }
 
-    public static QueueMail Written(Review review, string personId, string email, string shopSlug) => new(
-        $"review-written/{review.Id}/{personId}", email,
-        new MailText(
-            $"{Stars(review.Stars)} for {review.ListingTitle}", "A buyer has reviewed you",
-            [$"{review.Author} gave {Stars(review.Stars)}.", .. Quote(review)],
-            new MailLink("Read and answer", $"/seller/{shopSlug}/reviews"),
-            Note: "One kind answer, for everybody to read, does more than a perfect score."),
-        review.TenantId);
+    public static MailText Written(Review review, string shopSlug) => new(
+        $"{Stars(review.Stars)} for {review.ListingTitle}", "A buyer has reviewed you",
+        [$"{review.Author} gave {Stars(review.Stars)}.", .. Quote(review)],
+        new MailLink("Read and answer", $"/seller/{shopSlug}/reviews"),
+        Note: "One kind answer, for everybody to read, does more than a perfect score.");
 
     public static QueueMail Answered(Review review, BuyerContact buyer, string shop, string reply) => new(
         $"review-answered/{review.Id}", buyer.Email,
         new MailText(
             $"{shop} answers your review", "The shop has answered your review",
-            [$"You wrote about {review.ListingTitle}. {shop} says:", .. Lines(reply)],
+            [$"You wrote about {review.ListingTitle}. {shop} says:", .. PlainText.Lines(reply)],
             new MailLink("See it on the page", $"/reviews/{review.Id}")),
         BuyerId: review.BuyerId);
 
@@ -66,7 +63,6 @@ internal static class ReviewMails
     private static string Stars(int stars) => stars == 1 ? "one star" : $"{stars} stars";
 
     private static IEnumerable<string> Quote(Review review) =>
-        review.Title.Length == 0 ? Lines(review.Text) : Lines(review.Title).Concat(Lines(review.Text));
-
-    private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(40);
+        review.Title.Length == 0
+        ? PlainText.Lines(review.Text) : PlainText.Lines(review.Title).Concat(PlainText.Lines(review.Text));
 }

@@ -27,7 +27,8 @@ internal sealed class TellAboutReviewHandler(PlatformDb db, ISender sender) : IC
         if (shop is null) return Result.Success();
         return command.IsAnswer
             ? await TellAuthorAsync(review, shop.Name, cancellation)
-            : await TellShopAsync(review, shop.Slug, cancellation);
+            : await sender.Send(
+                new MailOwners(review.TenantId, $"review-written/{review.Id}", ReviewMails.Written(review, shop.Slug)), cancellation);
     }
 
     private async Task<Result> TellAuthorAsync(Review review, string shop, CancellationToken cancellation)
@@ -36,19 +37,6 @@ internal sealed class TellAboutReviewHandler(PlatformDb db, ISender sender) : IC
         var reply = await db.ReviewReplies.Where(r => r.ReviewId == review.Id).Select(r => r.Text).SingleOrDefaultAsync(cancellation);
         if (reply is null || !people.TryGetValue(review.BuyerId, out var buyer)) return Result.Success();
         return await sender.Send(ReviewMails.Answered(review, buyer, shop, reply), cancellation);
-    }
-
-    private async Task<Result> TellShopAsync(Review review, string slug, CancellationToken cancellation)
-    {
-        var owners = await sender.Send(new ListOwners(review.TenantId), cancellation);
-        if (!owners.Ok) return owners.Error;
-        foreach (var owner in owners.Value)
-        {
-            var told = await sender.Send(ReviewMails.Written(review, owner.PersonId, owner.Email, slug), cancellation);
-            if (!told.Ok) return told;
-        }
-
-        return Result.Success();
     }
 }
 

@@ -42,8 +42,7 @@ public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, C
     }
 
     /// <summary>The half of a permission that this message needs.</summary>
-    private static readonly string Half =
-        typeof(IBaseQuery).IsAssignableFrom(typeof(TMessage)) ? SellerAttribute.Reading : SellerAttribute.Writing;
+    private static readonly string Half = Writes ? SellerAttribute.Writing : SellerAttribute.Reading;
 
     private static bool Grants(IReadOnlySet<string>? own, string permission) =>
         own is not null && (own.Contains(permission) || own.Contains(permission + Half));

@@ -38,16 +38,7 @@ internal sealed class TellAboutOrderHandler(PlatformDb db, ISender sender) : ICo
         if (!OrderMailTexts.IsForSeller(command.News))
             return await sender.Send(new QueueMail(key, order.Email, text, null, order.BuyerId), cancellation);
 
-        var owners = await sender.Send(new ListOwners(part!.TenantId), cancellation);
-        if (!owners.Ok) return owners.Error;
-        foreach (var owner in owners.Value)
-        {
-            var queued = await sender.Send(
-                new QueueMail($"{key}/{owner.PersonId}", owner.Email, text, part.TenantId), cancellation);
-            if (!queued.Ok) return queued;
-        }
-
-        return Result.Success();
+        return await sender.Send(new MailOwners(part!.TenantId, key, text), cancellation);
     }
 
     /// <summary>What the mail is about: the goods of a parcel, the reason of a refund. Null when it is nobody's news.</summary>

@@ -26,7 +26,7 @@ public sealed class KeyCallers(IServiceScopeFactory scopes, TimeProvider clock)
         if (KeyToken.PrefixOf(token) is not { } prefix) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         var row = await ReadAsync(prefix, cancellation);
-        if (row is null || !IsSame(row.Hash, KeyToken.HashOf(token!)) || row.UntilUtc <= now) return null;
+        if (row is null || !IsSame(row.Hash, OneTimeToken.HashOf(token!)) || row.UntilUtc <= now) return null;
         if (row.LastUsedAtUtc is null || row.LastUsedAtUtc < now - Exactness) await NoteUseAsync(row.Id, cancellation);
         return new Caller(
             TenantId: row.TenantId, SellerPermissions: ApiScopes.Permissions(row.Scopes, SellerPermissions.Of(row.Role)),

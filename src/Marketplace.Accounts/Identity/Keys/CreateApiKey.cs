@@ -47,7 +47,7 @@ internal sealed class CreateApiKeyHandler(PlatformDb db, CallerAccessor caller, 
         var (token, prefix) = KeyToken.New();
         var key = new ApiKey
         {
-            Id = Ids.New(clock), TenantId = tenantId, Name = command.Name.Trim(), Prefix = prefix, Hash = KeyToken.HashOf(token),
+            Id = Ids.New(clock), TenantId = tenantId, Name = command.Name.Trim(), Prefix = prefix, Hash = OneTimeToken.HashOf(token),
             Scopes = [.. ApiScopes.All.Where(command.Scopes.Contains)], MadeById = caller.Caller.PersonId!, AtUtc = now,
             UntilUtc = command.LastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
         };

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Marketplace.Accounts.Identity.Keys;
 
 /// <summary>
-/// The form of a key: <c>mk_live_{prefix}_{secret}</c>, which scanners for leaked secrets recognise. 256 bits of chance
-/// need no slow hash.
+/// The form of a key: <c>mk_live_{prefix}_{secret}</c>, which scanners for leaked secrets recognise. Kept like a one-time
+/// token: 256 bits of chance need no slow hash.
 /// </summary>
 internal static class KeyToken
 {
@@ -24,6 +23,4 @@ internal static class KeyToken
         token?.Length == Start.Length + PrefixLength + 1 + SecretLength && token.StartsWith(Start, StringComparison.Ordinal)
         && token[Start.Length + PrefixLength] == '_' && token.All(char.IsAscii)
             ? token.Substring(Start.Length, PrefixLength) : null;
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

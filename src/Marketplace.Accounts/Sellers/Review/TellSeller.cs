@@ -59,18 +59,10 @@ internal sealed class TellSellerHandler(PlatformDb db, ISender sender) : IComman
     public async ValueTask<Result> Handle(TellSeller command, CancellationToken cancellationToken)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == command.TenantId, cancellationToken);
-        var owners = (await sender.Send(new ListOwners(seller.Id), cancellationToken)).Required();
-        var text = Text(seller, command.News, command.Reason);
-        foreach (var owner in owners)
-        {
-            var queued = await sender.Send(
-                new QueueMail(
-                    $"seller/{command.News}/{seller.Id}/{command.SellerVersion}/{owner.PersonId}", owner.Email, text, seller.Id),
-                cancellationToken);
-            if (queued.Error is not null) return queued;
-        }
-
-        return Result.Success();
+        return await sender.Send(
+            new MailOwners(
+                seller.Id, $"seller/{command.News}/{seller.Id}/{command.SellerVersion}", Text(seller, command.News, command.Reason)),
+            cancellationToken);
     }
 
     private static MailText Text(Seller seller, SellerNews news, string reason)

@@ -94,7 +94,7 @@ internal sealed class SeedTalk(SeedSender sender, SeedPictures pictures)
                 foreach (var review in reviews)
                     await db.Set<DeliveredLine>().Where(l => l.TenantId == shop.TenantId && l.Id == review.OrderLineId)
                         .ExecuteUpdateAsync(s => s.SetProperty(l => l.ReviewId, review.Id), cancellation);
-                await ListingChanges.BumpWhereAsync(db, l => l.TenantId == shop.TenantId, cancellation);
+                await SellerListingChanges.BumpAsync(db, shop.TenantId, cancellation);
             },
             cancellation);
         var (mean, count) = Tally.Of(Stars(reviews));

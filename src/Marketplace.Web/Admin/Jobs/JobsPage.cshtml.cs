@@ -45,7 +45,7 @@ public sealed class JobsPage(ISender sender, IStringLocalizer<Words> words) : Pa
     public async Task<IActionResult> OnPostRetryAsync(string? id)
     {
         var done = await sender.Send(new RetryMessage(id ?? ""), HttpContext.RequestAborted);
-        if (done.Error is { Kind: ErrorKind.Conflict } late) this.Say(words[late.Message], Tone.Warn);
+        if (done.Error is { Kind: ErrorKind.Conflict } late) this.Say(words.Refusal(late.Message), Tone.Warn);
         else if (!done.Ok) return this.Refused(done.Error);
         else this.Say(words["It is delivered again within seconds."]);
         return RedirectToPage();

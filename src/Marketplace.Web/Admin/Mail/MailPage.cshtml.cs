@@ -40,7 +40,7 @@ public sealed class MailPage(ISender sender, IStringLocalizer<Words> words) : Pa
     public async Task<IActionResult> OnPostRetryAsync(string? id)
     {
         var done = await sender.Send(new RetryMail(id ?? ""), HttpContext.RequestAborted);
-        if (done.Error is { Code: "mail.not-dead" } already) this.Say(words[already.Message], Tone.Warn);
+        if (done.Error is { Code: "mail.not-dead" } already) this.Say(words.Refusal(already.Message), Tone.Warn);
         else if (!done.Ok) return this.Refused(done.Error);
         else this.Say(words["It is in the queue again and goes out within seconds."]);
         return RedirectToPage();

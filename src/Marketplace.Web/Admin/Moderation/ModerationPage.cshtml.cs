@@ -33,7 +33,7 @@ public sealed class ModerationPage(ISender sender, IStringLocalizer<Words> words
         var done = await sender.Send(new DecideOnReview(review ?? "", hide, reason ?? ""), HttpContext.RequestAborted);
         if (!done.Ok && done.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden) return this.Refused(done.Error);
         this.Say(
-            !done.Ok ? words[done.Error.Message] : hide ? words["Hidden. Its author and those who reported it are told."]
+            !done.Ok ? words.Refusal(done.Error.Message) : hide ? words["Hidden. Its author and those who reported it are told."]
                 : words["Kept. Those who reported it are told."],
             done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/admin/moderation");

@@ -34,7 +34,7 @@ public sealed class ReportedThreadPage(ISender sender, IStringLocalizer<Words> w
         var done = await sender.Send(new DecideOnThread(report, close, reason ?? ""), HttpContext.RequestAborted);
         if (!done.Ok && done.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden) return this.Refused(done.Error);
         this.Say(
-            !done.Ok ? words[done.Error.Message] : close ? words["Closed. Both sides are told."]
+            !done.Ok ? words.Refusal(done.Error.Message) : close ? words["Closed. Both sides are told."]
                 : words["It goes on. Both sides are told."],
             done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect(done.Ok ? "/admin/moderation" : "/admin/moderation/threads/" + report);

@@ -76,7 +76,7 @@ public sealed class WebhooksPage(ISender sender, IStringLocalizer<Words> words) 
 
     private IActionResult After(Result done, string said, string to)
     {
-        if (done.Error is { Kind: ErrorKind.Conflict } late) this.Say(words[late.Message], Tone.Warn);
+        if (done.Error is { Kind: ErrorKind.Conflict } late) this.Say(words.Refusal(late.Message), Tone.Warn);
         else if (!done.Ok) return this.Refused(done.Error);
         else this.Say(said);
         return LocalRedirect(to);

@@ -49,7 +49,7 @@ public sealed class ListingsPage(ISender sender, IStringLocalizer<Words> words) 
 
         if (refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(refused);
         var text = words.Count(done, "{0} listing changed.", "{0} listings changed.");
-        this.Say(refused is null ? text : $"{text} {words[refused.Message]}", refused is null ? Tone.Good : Tone.Warn);
+        this.Say(refused is null ? text : $"{text} {words.Refusal(refused.Message)}", refused is null ? Tone.Good : Tone.Warn);
         return LocalRedirect($"/seller/{seller}/listings?tab={Uri.EscapeDataString(tab ?? "")}");
     }
 

@@ -1,9 +1,7 @@
 using Marketplace.Care;
 using Marketplace.Care.Messages;
 using Marketplace.Care.Messages.Contracts;
-using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
-using Marketplace.Web.Shared.Http;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Storefront.Messages;
@@ -48,10 +46,8 @@ public sealed class SellerThreadPage(ISender sender, IStringLocalizer<Words> wor
     public async Task<IActionResult> OnPostAsync()
     {
         if (await ReadAsync() is { } refused) return refused;
-        var files = await Uploads.ReadAsync(Files, HttpContext.RequestAborted);
         var sent = await sender.Send(
-            new WriteToBuyer(Thread, Input.Text ?? "", [.. files.Select(f => new IncomingFile(f.Name, f.Content))]),
-            HttpContext.RequestAborted);
+            new WriteToBuyer(Thread, Input.Text ?? "", await this.IncomingAsync(Files)), HttpContext.RequestAborted);
         return sent.Ok ? LocalRedirect($"{Root}/{Thread}#write") : this.Again(sent.Error);
     }
 
@@ -66,12 +62,7 @@ public sealed class SellerThreadPage(ISender sender, IStringLocalizer<Words> wor
     public async Task<IActionResult> OnPostReportAsync(ReportReason reason, string? said)
     {
         var reported = await sender.Send(new ReportBuyer(Thread, reason, said ?? ""), HttpContext.RequestAborted);
-        if (!reported.Ok && reported.Error.Fields is null) return this.Refused(reported.Error);
-        this.Say(
-            reported.Ok ? words["Thank you. A person on our team reads this conversation and writes to both of you."]
-                : words[reported.Error.Message],
-            reported.Ok ? Tone.Good : Tone.Warn);
-        return LocalRedirect($"{Root}/{Thread}");
+        return this.Reported(reported, words, $"{Root}/{Thread}");
     }
 
     private async Task<IActionResult?> ReadAsync()

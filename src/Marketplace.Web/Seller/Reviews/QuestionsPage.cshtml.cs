@@ -39,7 +39,7 @@ public sealed class SellerQuestionsPage(ISender sender, IStringLocalizer<Words> 
     private IActionResult After(Result done, string said)
     {
         if (!done.Ok && done.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden) return this.Refused(done.Error);
-        this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        this.Say(done.Ok ? said : words.Refusal(done.Error.Message), done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect(Root + "/questions");
     }
 }

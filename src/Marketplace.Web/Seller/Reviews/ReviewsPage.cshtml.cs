@@ -40,7 +40,7 @@ public sealed class SellerReviewsPage(ISender sender, IStringLocalizer<Words> wo
     {
         var done = await sender.Send(new ReplyToReview(review ?? "", text ?? ""), HttpContext.RequestAborted);
         if (!done.Ok && done.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden) return this.Refused(done.Error);
-        this.Say(done.Ok ? words["Published under the review."] : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        this.Say(done.Ok ? words["Published under the review."] : words.Refusal(done.Error.Message), done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect(Root + "?tab=" + Uri.EscapeDataString(tab ?? ""));
     }
 }

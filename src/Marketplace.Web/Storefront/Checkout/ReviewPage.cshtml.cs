@@ -74,7 +74,7 @@ public sealed class ReviewPage(
         if (await ReadAsync() is { } instead)
         {
             // Nothing is left to order: the basket shows it, and this says why.
-            if (trouble is not null) this.Say(words[trouble.Message], Shared.Components.Tone.Warn);
+            if (trouble is not null) this.Say(words.Refusal(trouble.Message), Shared.Components.Tone.Warn);
             return instead;
         }
 

@@ -1,6 +1,5 @@
 using Marketplace.Care.Messages;
 using Marketplace.Web.Shared.Errors;
-using Marketplace.Web.Shared.Http;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
@@ -39,10 +38,8 @@ public sealed class NewMessagePage(ISender sender, IStringLocalizer<Words> words
     public async Task<IActionResult> OnPostAsync(string? part, string? listing, string? shop)
     {
         if (await ReadAsync(part, listing, shop) is { } refused) return refused;
-        var files = await Uploads.ReadAsync(Files, HttpContext.RequestAborted);
         var sent = await sender.Send(
-            new WriteToShop(null, part, listing, shop, Input.Text ?? "", [.. files.Select(f => new IncomingFile(f.Name, f.Content))]),
-            HttpContext.RequestAborted);
+            new WriteToShop(null, part, listing, shop, Input.Text ?? "", await this.IncomingAsync(Files)), HttpContext.RequestAborted);
         if (!sent.Ok) return this.Again(sent.Error);
         this.Say(words["Sent. You get a mail when the shop answers."]);
         return LocalRedirect("/messages/" + sent.Value);

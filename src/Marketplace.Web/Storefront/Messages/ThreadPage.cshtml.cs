@@ -1,10 +1,7 @@
 using Marketplace.Care;
 using Marketplace.Care.Messages;
 using Marketplace.Care.Messages.Contracts;
-using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
-using Marketplace.Web.Shared.Http;
-using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
@@ -32,22 +29,15 @@ public sealed class ThreadPage(ISender sender, IStringLocalizer<Words> words) : 
     public async Task<IActionResult> OnPostAsync(string thread)
     {
         if (await ReadAsync(thread) is { } refused) return refused;
-        var files = await Uploads.ReadAsync(Files, HttpContext.RequestAborted);
         var sent = await sender.Send(
-            new WriteToShop(thread, null, null, null, Input.Text ?? "", [.. files.Select(f => new IncomingFile(f.Name, f.Content))]),
-            HttpContext.RequestAborted);
+            new WriteToShop(thread, null, null, null, Input.Text ?? "", await this.IncomingAsync(Files)), HttpContext.RequestAborted);
         return sent.Ok ? LocalRedirect($"/messages/{thread}#write") : this.Again(sent.Error);
     }
 
     public async Task<IActionResult> OnPostReportAsync(string thread, ReportReason reason, string? said)
     {
         var reported = await sender.Send(new ReportShop(thread, reason, said ?? ""), HttpContext.RequestAborted);
-        if (!reported.Ok && reported.Error.Fields is null) return this.Refused(reported.Error);
-        this.Say(
-            reported.Ok ? words["Thank you. A person on our team reads this conversation and writes to both of you."]
-                : words[reported.Error.Message],
-            reported.Ok ? Tone.Good : Tone.Warn);
-        return LocalRedirect("/messages/" + thread);
+        return this.Reported(reported, words, "/messages/" + thread);
     }
 
     private async Task<IActionResult?> ReadAsync(string thread)

@@ -43,7 +43,7 @@ public sealed class OneReviewPage(ISender sender, CurrentPerson person, IStringL
     private IActionResult After(string review, Result done, string said)
     {
         if (!done.Ok && done.Error.Kind is ErrorKind.NotFound or ErrorKind.Unauthenticated) return this.Refused(done.Error);
-        this.Say(done.Ok ? said : words[done.Error.Message], done.Ok ? Tone.Good : Tone.Warn);
+        this.Say(done.Ok ? said : words.Refusal(done.Error.Message), done.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/reviews/" + review);
     }
 

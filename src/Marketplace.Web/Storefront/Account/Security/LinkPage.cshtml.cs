@@ -19,7 +19,7 @@ public sealed class LinkPageModel(ISender sender, IStringLocalizer<Words> words)
         if (linked.Error is { Kind: Kernel.Results.ErrorKind.Forbidden or Kernel.Results.ErrorKind.Unauthenticated } first)
             return this.Refused(first);
         this.Say(
-            linked.Ok ? words["Your Google account is linked."] : words[linked.Error.Message],
+            linked.Ok ? words["Your Google account is linked."] : words.Refusal(linked.Error.Message),
             linked.Ok ? Tone.Good : Tone.Warn);
         return LocalRedirect("/account/security");
     }
