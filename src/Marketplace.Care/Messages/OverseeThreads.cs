@@ -8,7 +8,6 @@ using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
-using Marketplace.Sales.Orders;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,9 +71,12 @@ internal sealed class OverseeThreadsHandler(PlatformDb db, ISender sender, Audit
     public async ValueTask<Result> Handle(DecideOnThread command, CancellationToken cancellation)
     {
         if (await FindAsync(command.ReportId, cancellation) is not var (report, thread)) return MessageErrors.NoSuchReport;
-        if (report.DecidedAtUtc is not null) return MessageErrors.Decided;
         var (now, reason) = (clock.GetUtcNow().UtcDateTime, PlainText.Clean(command.Reason));
-        (report.DecidedAtUtc, report.IsClosed) = (now, command.Close);
+        // Of two who decide at once, the second changes nothing and says nothing.
+        var decided = await db.ThreadReports.Where(r => r.Id == report.Id && r.DecidedAtUtc == null)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.DecidedAtUtc, now).SetProperty(r => r.IsClosed, command.Close), cancellation);
+        if (decided == 0) return MessageErrors.Decided;
         if (command.Close) thread.Close(now);
         audit.Note(db, command.Close ? "thread.closed" : "thread.kept", "thread", thread.Id, reason, thread.TenantId);
         return await TellAsync(report, thread, command.Close, reason, cancellation);
@@ -82,7 +84,7 @@ internal sealed class OverseeThreadsHandler(PlatformDb db, ISender sender, Audit
 
     private async Task<(ThreadReport Report, MessageThread Thread)?> FindAsync(string reportId, CancellationToken cancellation)
     {
-        var report = await db.ThreadReports.SingleOrDefaultAsync(r => r.Id == reportId, cancellation);
+        var report = await db.ThreadReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reportId, cancellation);
         if (report is null) return null;
         var thread = await db.MessageThreads.SingleAsync(t => t.TenantId == report.TenantId && t.Id == report.ThreadId, cancellation);
         return (report, thread);
@@ -100,26 +102,13 @@ internal sealed class OverseeThreadsHandler(PlatformDb db, ISender sender, Audit
                     + $"{(report.By == MessageSide.Buyer ? "The buyer" : "The shop")} asked us to look at it.",
                 close ? "Nobody can write in it any more." : "Both can go on writing.", $"The reason: {reason}",
             ]);
-        var people = (await sender.Send(new FindBuyers([thread.BuyerId]), cancellation)).Required();
-        var email = people.TryGetValue(thread.BuyerId, out var buyer) ? buyer.Email
-            : thread.OrderId is { } order ? (await sender.Send(new GetOrderContact(order), cancellation)).Value?.Email
-            : null;
-        if (email is not null)
+        if (await sender.BuyersEmailAsync(thread, cancellation) is { } email)
         {
             var told = await sender.Send(
                 new QueueMail($"thread-report/{report.Id}", email, text, null, thread.BuyerId), cancellation);
             if (!told.Ok) return told;
         }
 
-        var owners = await sender.Send(new ListOwners(thread.TenantId), cancellation);
-        if (!owners.Ok) return owners.Error;
-        foreach (var owner in owners.Value)
-        {
-            var told = await sender.Send(
-                new QueueMail($"thread-report/{report.Id}/{owner.PersonId}", owner.Email, text, thread.TenantId), cancellation);
-            if (!told.Ok) return told;
-        }
-
-        return Result.Success();
+        return await sender.Send(new MailOwners(thread.TenantId, $"thread-report/{report.Id}", text), cancellation);
     }
 }

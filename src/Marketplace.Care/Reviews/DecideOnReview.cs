@@ -37,10 +37,14 @@ internal sealed class DecideOnReviewHandler(
     {
         var review = await db.Reviews.SingleOrDefaultAsync(r => r.Id == command.ReviewId, cancellation);
         if (review is null) return ReviewErrors.NoSuchReport;
-        var reports = await db.ReviewReports.Where(r => r.ReviewId == review.Id && r.DecidedAtUtc == null).ToListAsync(cancellation);
-        if (reports.Count == 0) return ReviewErrors.Decided;
-        var (now, reason) = (clock.GetUtcNow().UtcDateTime, PlainText.Clean(command.Reason));
-        foreach (var report in reports) (report.DecidedAtUtc, report.IsHidden) = (now, command.Hide);
+        var reports = await db.ReviewReports.AsNoTracking().Where(r => r.ReviewId == review.Id && r.DecidedAtUtc == null)
+            .ToListAsync(cancellation);
+        var (now, reason, ids) = (clock.GetUtcNow().UtcDateTime, PlainText.Clean(command.Reason), reports.ConvertAll(r => r.Id));
+        // Of two who decide at once, the second changes nothing and says nothing.
+        var decided = await db.ReviewReports.Where(r => ids.Contains(r.Id) && r.DecidedAtUtc == null)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.DecidedAtUtc, now).SetProperty(r => r.IsHidden, command.Hide), cancellation);
+        if (decided == 0 || decided < reports.Count) return ReviewErrors.Decided;
         var standing = await VoteHelpfulHandler.StandingAsync(db, review, cancellation);
         (standing.IsHidden, standing.HiddenReason, standing.DecidedAtUtc) = (command.Hide, command.Hide ? reason : "", now);
         audit.Note(

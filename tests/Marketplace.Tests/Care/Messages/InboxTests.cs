@@ -92,6 +92,23 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task Of_two_of_the_staff_who_decide_at_once_one_decides()
+    {
+        await using var world = await CareWorld.OpenAsync();
+        var id = await MessageTests.AskAsync(world, "Pay me by bank transfer");
+        (await world.Host.SendAsync(world.Potter, new ReportBuyer(id, ReportReason.Advertising, "Look"))).Done();
+        var report = Assert.Single((await world.Host.SendAsync(Admin, new ListReportedThreads())).Required());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
+            await world.Host.SendAsync(Admin, new DecideOnThread(report.ReportId, Close: i % 2 == 0, "Payment outside the platform.")))));
+
+        Assert.Single(answers, a => a.Ok);
+        Assert.All(answers.Where(a => !a.Ok), a => Assert.Equal(MessageErrors.Decided, a.Error));
+        Assert.Single(await world.Host.WithPlatformAsync(
+            db => db.Set<AuditRow>().Where(r => r.SubjectId == id && r.Action != "thread.read").ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_shops_time_to_answer_is_a_median_that_silence_does_not_improve()
     {
         await using var world = await CareWorld.OpenAsync();

@@ -66,6 +66,22 @@ public sealed class ReviewLifeTests
     }
 
     [Fact]
+    public async Task Of_two_of_the_staff_who_decide_at_once_one_decides()
+    {
+        var (world, id) = await WrittenAsync();
+        await using var owned = world;
+        (await world.Host.SendAsync(world.Ned, new ReportReview(id, ReportReason.Advertising, "Names a shop"))).Done();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
+            await world.Host.SendAsync(Admin, new DecideOnReview(id, Hide: i % 2 == 0, "It advertises another shop.")))));
+
+        Assert.Single(answers, a => a.Ok);
+        Assert.All(answers.Where(a => !a.Ok), a => Assert.Equal(ReviewErrors.Decided, a.Error));
+        Assert.Single(await world.Host.WithPlatformAsync(
+            db => db.Set<AuditRow>().Where(r => r.SubjectId == id && r.SubjectKind == "review").ToListAsync()));
+    }
+
+    [Fact]
     public async Task Reported_and_hidden_it_counts_no_more_and_both_sides_are_told()
     {
         var (world, id) = await WrittenAsync();
