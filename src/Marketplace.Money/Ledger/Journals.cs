@@ -63,7 +63,9 @@ public static class Journals
 
     public static Journal Reversal(string kind, Journal journal, DateTime at) => journal with
     {
-        Kind = kind, ExternalKey = JournalKeys.Reversed(journal.ExternalKey), EffectiveAtUtc = at,
+        Kind = kind,
+        ExternalKey = JournalKeys.Reversed(journal.ExternalKey),
+        EffectiveAtUtc = at,
         Postings = [.. journal.Postings.Select(p => p with { Debit = p.Credit, Credit = p.Debit })],
     };
 

@@ -80,8 +80,11 @@ internal sealed class ImportBalanceHandler(
         List<BalanceMovement> named = [];
         foreach (var movement in batch)
         {
-            if (movement is not { Type: "refund" or "payment_refund" or "refund_failure" or "payment_failure_refund",
-                Source.RefundId: null, SourceId: { } stripeId })
+            if (movement is not
+                {
+                    Type: "refund" or "payment_refund" or "refund_failure" or "payment_failure_refund",
+                    Source.RefundId: null, SourceId: { } stripeId
+                })
             {
                 named.Add(movement);
                 continue;

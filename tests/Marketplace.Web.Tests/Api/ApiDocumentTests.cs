@@ -76,7 +76,8 @@ public sealed class ApiDocumentTests(ApiWorld world) : IClassFixture<ApiWorld>
         Assert.All(page.Page.QuerySelectorAll("script[src], link[href]"), e =>
             Assert.StartsWith("/", e.GetAttribute("src") ?? new Uri(e.GetAttribute("href")!, UriKind.RelativeOrAbsolute) switch
             {
-                { IsAbsoluteUri: true } own when own.Host == WebSite.Host => own.AbsolutePath, var other => other.ToString(),
+                { IsAbsoluteUri: true } own when own.Host == WebSite.Host => own.AbsolutePath,
+                var other => other.ToString(),
             }));
     }
 }

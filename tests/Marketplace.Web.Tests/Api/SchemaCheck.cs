@@ -49,7 +49,9 @@ internal sealed class SchemaCheck(JsonObject document)
     {
         var types = schema["type"] switch
         {
-            JsonArray several => several.Select(t => (string)t!).ToList(), JsonValue one => [(string)one!], _ => [],
+            JsonArray several => several.Select(t => (string)t!).ToList(),
+            JsonValue one => [(string)one!],
+            _ => [],
         };
         if (types.Count == 0) return true;
         var kind = value?.GetValueKind() ?? JsonValueKind.Null;

@@ -189,7 +189,9 @@ internal static class RouteCases
             }],
             "id" when route.Pattern.StartsWith("/admin/sellers", StringComparison.Ordinal) => TestMarket.TenantOf(route.Handler switch
             {
-                "Approve" or "Suspend" or "Reopen" => Applicants.Glass, "Changes" => Applicants.Linen, "Reject" => Applicants.Paper,
+                "Approve" or "Suspend" or "Reopen" => Applicants.Glass,
+                "Changes" => Applicants.Linen,
+                "Reject" => Applicants.Paper,
                 _ => shop,
             }),
             "thread" when route.Pattern.StartsWith("/seller", StringComparison.Ordinal) => shop == TestMarket.Pottery ? market.Talk.Thread : null,

@@ -68,7 +68,9 @@ public sealed class CallerFactory(
             ? new FoundCaller(
                 caller with
                 {
-                    BuyerId = null, SellerPermissions = SellerPermissions.Of(SellerRole.Owner), IsReadOnly = true,
+                    BuyerId = null,
+                    SellerPermissions = SellerPermissions.Of(SellerRole.Owner),
+                    IsReadOnly = true,
                 }, person, View: view)
             : null;
     }

@@ -67,8 +67,12 @@ public sealed class ReconciliationPage(ISender sender, IStringLocalizer<Words> w
 
     public IEnumerable<Choice> Accounts => ExplainMovementValidator.Accounts.Select(a => new Choice(a, a switch
     {
-        "bank" => words["Our own bank"], "stripe_fees" => words["A fee of Stripe"], "dispute_fees" => words["A dispute's fee"],
-        "fx" => words["Exchange of currencies"], "other_income" => words["Other income"], _ => words["Other expense"],
+        "bank" => words["Our own bank"],
+        "stripe_fees" => words["A fee of Stripe"],
+        "dispute_fees" => words["A dispute's fee"],
+        "fx" => words["Exchange of currencies"],
+        "other_income" => words["Other income"],
+        _ => words["Other expense"],
     }));
 
     private IActionResult After(Error? error, string said)

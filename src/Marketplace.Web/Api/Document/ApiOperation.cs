@@ -28,7 +28,8 @@ internal sealed partial record ApiParameter(string Name, string Description, str
 
     public static readonly ApiParameter Idempotency = new(
         "Idempotency-Key", "A text of your own, another for each thing you do. Sent again, it does nothing new and gets the first answer.",
-        "shipment-2026-0042") { In = "header", Pattern = "^[A-Za-z0-9._:-]{1,100}$" };
+        "shipment-2026-0042")
+    { In = "header", Pattern = "^[A-Za-z0-9._:-]{1,100}$" };
 
     public static readonly ApiParameter IfMatch = new(
         "If-Match", "The ETag that you read: nothing is overwritten that you have not seen.", "\"3\"")
@@ -36,9 +37,9 @@ internal sealed partial record ApiParameter(string Name, string Description, str
 
     public static ApiParameter OfEnum<T>(string name, string description, string example) where T : struct, Enum =>
         new(name, description, example)
-    {
-        Values = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
-    };
+        {
+            Values = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+        };
 
     public bool Accepts(string value) => Type switch
     {
@@ -60,7 +61,9 @@ internal sealed partial record ApiParameter(string Name, string Description, str
         if (Type == "integer") (schema["minimum"], schema["maximum"]) = (Minimum, Maximum);
         JsonNode example = Type switch
         {
-            "integer" => long.Parse(Example, CultureInfo.InvariantCulture), "boolean" => Example == "true", _ => Example,
+            "integer" => long.Parse(Example, CultureInfo.InvariantCulture),
+            "boolean" => Example == "true",
+            _ => Example,
         };
         return new JsonObject
         {

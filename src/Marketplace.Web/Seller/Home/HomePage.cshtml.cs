@@ -54,9 +54,9 @@ public sealed class HomePage(
 
     public string Greeting => (clock.Local(clock.UtcNow).Hour, FirstName) switch
     {
-        (< 5, var name) => words["Good evening, {0}", name],
-        (< 12, var name) => words["Good morning, {0}", name],
-        (< 18, var name) => words["Good afternoon, {0}", name],
+        ( < 5, var name) => words["Good evening, {0}", name],
+        ( < 12, var name) => words["Good morning, {0}", name],
+        ( < 18, var name) => words["Good afternoon, {0}", name],
         (_, var name) => words["Good evening, {0}", name],
     };
 

@@ -128,8 +128,8 @@ internal static class ProofMarket
 
     private static void AddTax(
         PlatformDb db, string country, string region, int rateBps, bool included, TaxCollector collector) => db.Add(new TaxRate
-    {
-        Id = Ids.From("tax", country, region), Country = country, Region = region, TaxCode = TaxCodes.Standard, Name = "Tax",
-        RateBps = rateBps, PriceIncludesTax = included, Collector = collector,
-    });
+        {
+            Id = Ids.From("tax", country, region), Country = country, Region = region, TaxCode = TaxCodes.Standard, Name = "Tax",
+            RateBps = rateBps, PriceIncludesTax = included, Collector = collector,
+        });
 }
