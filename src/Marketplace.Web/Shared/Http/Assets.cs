@@ -23,8 +23,8 @@ public sealed partial class Assets(IWebHostEnvironment environment)
         ["site.js"] = ["suggest", "enhance", "upload", "passkeys"],
     };
 
-    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Bundle> _bundles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Changed, string Hash)> _hashes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Changed, Bundle Bundle)> _bundles = new(StringComparer.Ordinal);
 
     private sealed record Bundle(byte[] Plain, byte[] Brotli, string Hash);
 
@@ -58,7 +58,7 @@ public sealed partial class Assets(IWebHostEnvironment environment)
     public static string CacheFor(StringValues asked, string actual) =>
         asked == actual ? "public, max-age=31536000, immutable" : "public, max-age=300";
 
-    internal string Hash(string path) => environment.IsDevelopment() ? Read(path) : _hashes.GetOrAdd(path, Read);
+    internal string Hash(string path) => Kept(_hashes, path, [path], Read);
 
     private string Read(string path)
     {
@@ -66,15 +66,33 @@ public sealed partial class Assets(IWebHostEnvironment environment)
         return file.Exists ? Sha(Bytes(file)) : "missing";
     }
 
-    private Bundle Of(string name) => environment.IsDevelopment() ? Build(name) : _bundles.GetOrAdd(name, Build);
+    private Bundle Of(string name) => Kept(_bundles, name, PartsOf(name), Build);
+
+    private static IEnumerable<string> PartsOf(string name)
+    {
+        var type = name[(name.LastIndexOf('.') + 1)..];
+        return Bundles[name].Select(part => $"/{type}/{part}.{type}");
+    }
+
+    /// <summary>What was made of files; in Development it is made anew when one of them has changed.</summary>
+    private T Kept<T>(
+        ConcurrentDictionary<string, (DateTimeOffset Changed, T Made)> kept, string name, IEnumerable<string> files, Func<string, T> make)
+    {
+        if (!environment.IsDevelopment()) return kept.GetOrAdd(name, n => (default, make(n))).Made;
+        var changed = files.Max(file => environment.WebRootFileProvider.GetFileInfo(file).LastModified);
+        if (kept.TryGetValue(name, out var before) && before.Changed == changed) return before.Made;
+        var made = make(name);
+        kept[name] = (changed, made);
+        return made;
+    }
 
     private Bundle Build(string name)
     {
         var type = name[(name.LastIndexOf('.') + 1)..];
         var text = new StringBuilder();
-        foreach (var part in Bundles[name])
+        foreach (var part in PartsOf(name))
         {
-            var source = Encoding.UTF8.GetString(Bytes(environment.WebRootFileProvider.GetFileInfo($"/{type}/{part}.{type}")));
+            var source = Encoding.UTF8.GetString(Bytes(environment.WebRootFileProvider.GetFileInfo(part)));
             text.Append(type == "css" ? CssUrl().Replace(source, m => $"url(\"{Url(m.Groups[1].Value)}\")") : source);
         }
 
