@@ -20,7 +20,7 @@ internal sealed class ListingPlan(ImportSetting setting, CategoryTree tree, Func
         var (rows, before) = (group.Rows, existing?.Draft);
         _problems.AddRange(rows.SelectMany(r => r.CellProblems));
         var title = First(rows, ImportFields.Title) ?? before?.Title ?? "";
-        if (title.Length == 0) _problems.Add(RowProblems.MissingTitle(group.First.Line));
+        if (title.Length == 0 && _problems.Count == 0) _problems.Add(RowProblems.MissingTitle(group.First.Line));
         var names = OptionNames(rows, before);
         var category = CategoryOf(rows) ?? before?.CategoryId ?? setting.Options.CategoryId;
         var variants = Variants(group, before, names);

@@ -1,5 +1,6 @@
 using System.Text;
 using Marketplace.Catalog.Exchange;
+using Marketplace.Tests.World;
 
 namespace Marketplace.Web.Tests.World;
 

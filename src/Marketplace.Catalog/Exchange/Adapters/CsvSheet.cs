@@ -40,8 +40,7 @@ internal static class CsvSheet
                 }
 
                 if (Cells(csv, header, line) is { } cells) rows.Add(new SheetRow(line, cells));
-                else problems.Add(csv.FieldCount < header.Count
-                    ? RowProblems.FewCells(line, csv.FieldCount, header.Count) : RowProblems.ManyCells(line, csv.FieldCount, header.Count));
+                else problems.Add(Misfit(csv, header.Count, line));
             }
         }
         catch (CsvFormatException exception)
@@ -51,6 +50,14 @@ internal static class CsvSheet
         }
 
         return new Sheet(header, rows, $"{encoding}, {name}", problems);
+    }
+
+    private static RowProblem Misfit(CsvReader csv, int titles, int line)
+    {
+        if (csv.FieldCount > titles) return RowProblems.ManyCells(line, csv.FieldCount, titles);
+        // A quotation mark that is never closed takes the lines behind it in, up to the end of the file.
+        return csv.GetString(csv.FieldCount - 1).Contains('\n', StringComparison.Ordinal)
+            ? RowProblems.NotClosed(line) : RowProblems.FewCells(line, csv.FieldCount, titles);
     }
 
     private static List<SheetCell>? Cells(CsvReader csv, IReadOnlyList<string> header, int line)

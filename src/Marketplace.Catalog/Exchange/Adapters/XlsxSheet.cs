@@ -16,6 +16,9 @@ internal static class XlsxSheet
     /// <summary>What a formula shows that has no result.</summary>
     private static readonly string[] Errors = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 
+    /// <summary>The reader asks for Windows-1252 before it looks at anything.</summary>
+    static XlsxSheet() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>Null when it is no workbook, or more comes out of it than is good.</summary>

@@ -31,8 +31,8 @@ public sealed class ImportFilesTests
         Assert.Equal((world.Mugs, "Kiln & Clay", "A mug"), (mug.CategoryId, mug.Brand, mug.SeoTitle));
         Assert.Equal(["MUG-RS", "MUG-RL", "STONEWARE-MUG-BLUE-SMALL"], mug.Variants.Select(v => v.Sku));
         Assert.Equal(["Red / Small", "Red / Large", "Blue / Small"], mug.Variants.Select(v => string.Join(" / ", v.OptionValues)));
-        Assert.Equal([new PriceDraft("EUR", 1990, 2490)], mug.Variants[0].Prices);
-        Assert.Equal([new PriceDraft("EUR", 2490)], mug.Variants[1].Prices);
+        Assert.Equal([new PriceDraft("USD", 1990, 2490)], mug.Variants[0].Prices);
+        Assert.Equal([new PriceDraft("USD", 2490)], mug.Variants[1].Prices);
         Assert.Equal(("0" + Ean, null), (mug.Variants[0].Gtin, mug.Variants[2].Gtin));
         Assert.Equal(510, mug.Variants[1].WeightGrams);
         Assert.All(items[0].Problems, p => Assert.True(p.IsWarning));
@@ -58,7 +58,7 @@ public sealed class ImportFilesTests
         Assert.Equal(("Woolly mug of ours", world.Mugs, "Soft and warm to hold."), (mug.Title, mug.CategoryId, mug.Description));
         // One variation names its parent by SKU, the other by number.
         Assert.Equal(["MUG-R Red", "MUG-B Blue"], mug.Variants.Select(v => $"{v.Sku} {v.OptionValues.Single()}"));
-        Assert.Equal([new PriceDraft("EUR", 1500, 1900)], mug.Variants[0].Prices);
+        Assert.Equal([new PriceDraft("USD", 1500, 1900)], mug.Variants[0].Prices);
         Assert.Equal((420, 421, 4), (mug.Variants[0].WeightGrams, mug.Variants[1].WeightGrams, mug.Variants[0].Stock.Single().Now));
         Assert.Equal("13", (await world.ReadAsync(Potter, items[1].ListingId!)).Draft.Variants.Single().Sku);
     }
