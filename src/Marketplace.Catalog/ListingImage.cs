@@ -84,7 +84,8 @@ internal sealed record ListingImage(
             }
         }
 
-        foreach (var gone in now.Values) gone.State = EntityState.Deleted;
+        // What refers to others goes first: EF would part it from a row that is already going.
+        foreach (var gone in now.Values.OrderByDescending(r => Array.IndexOf(Types, r.Metadata.ClrType))) gone.State = EntityState.Deleted;
     }
 
     private static EntityEntry Set(EntityEntry row, Dictionary<string, JsonElement> values, bool keepsCounting)
