@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Marketplace.Catalog.Exchange.Contracts;
 using Marketplace.Catalog.Exchange.Model;
 using Marketplace.Kernel.Data;
@@ -24,6 +25,7 @@ internal sealed class RunImports(PlatformDb db, IServiceScopeFactory scopes, Tim
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var (began, steps) = (clock.GetTimestamp(), 0);
+        ExceptionDispatchInfo? failed = null;
         var open = await db.ImportRuns.AsNoTracking()
             .Where(r => r.State == ImportState.Checking || r.State == ImportState.Running || r.State == ImportState.Undoing)
             .OrderBy(r => r.Id).Take(100).Select(r => new { r.TenantId, r.Id }).ToListAsync(cancellation);
@@ -32,14 +34,28 @@ internal sealed class RunImports(PlatformDb db, IServiceScopeFactory scopes, Tim
         {
             foreach (var run in open.ToList())
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.SystemFor(run.TenantId));
-                var more = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new StepImport(run.Id), cancellation);
-                steps++;
-                if (!more.Required()) open.Remove(run);
+                try
+                {
+                    steps++;
+                    if (!await StepAsync(run.TenantId, run.Id, cancellation)) open.Remove(run);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    // One that fails waits for the next turn; it must not hold up the imports of others.
+                    failed ??= ExceptionDispatchInfo.Capture(exception);
+                    open.Remove(run);
+                }
             }
         }
 
+        failed?.Throw();
         return $"made {steps} steps of imports";
+    }
+
+    private async Task<bool> StepAsync(string tenantId, string runId, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.SystemFor(tenantId));
+        return (await scope.ServiceProvider.GetRequiredService<ISender>().Send(new StepImport(runId), cancellation)).Required();
     }
 }
