@@ -59,7 +59,8 @@ internal sealed record ListingImage(
     /// <summary>The SKUs of its variants by their ids.</summary>
     [JsonIgnore]
     public Dictionary<string, string> Skus => Rows.GetValueOrDefault(nameof(ListingVariant), [])
-        .ToDictionary(r => r[nameof(ListingVariant.Id)].GetString()!, r => r[nameof(ListingVariant.Sku)].GetString()!, StringComparer.Ordinal);
+        .ToDictionary(r => r[nameof(ListingVariant.Id)].GetString()!, r => r[nameof(ListingVariant.Sku)].GetString()!,
+            StringComparer.Ordinal);
 
     /// <summary>The numbers under which buyers found it: their groups are reckoned anew.</summary>
     [JsonIgnore]
