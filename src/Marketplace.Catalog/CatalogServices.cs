@@ -14,6 +14,7 @@ public static class CatalogServices
     public static IServiceCollection AddCatalog(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CategoryTreeCache>();
+        services.AddSingleton<Exchange.Adapters.PictureDownload>();
         services.AddScoped<Listings.Publication>();
         services.AddScoped<Inventory.Movements>();
         services.AddScoped<ISellerRequirement, Listings.FirstListingRequirement>();

@@ -4,6 +4,8 @@ using Marketplace.App.Seeding.Bulk;
 using Marketplace.App.Seeding.Many;
 using Marketplace.App.Seeding.Model;
 using Marketplace.App.Seeding.Reading;
+using Marketplace.Catalog;
+using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Media.Model;
 using Marketplace.Catalog.Taxonomy.Contracts;
@@ -94,7 +96,7 @@ public static class SeedMany
         var sellers = new ManySellers(writer, plan.PasswordHash, plan.Countries);
         var seller = sellers.Add(number, faker, now.AddDays(-faker.Random.Int(60, 400)));
         var drafts = new ManyListings(plan.World, plan.Categories, plan.Pictures);
-        var rows = new ListingRows(plan.Tree, writer, Caller.System.Actor);
+        var rows = new ListingRows(plan.Tree, writer.Rows, Caller.System.Actor);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < ListingsPerSeller; i++)
         {

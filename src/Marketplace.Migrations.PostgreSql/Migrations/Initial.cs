@@ -339,6 +339,50 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportPictures",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    RunId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportPictures", x => new { x.TenantId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    PicturesPath = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Encoding = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    HeaderHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Columns = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Cursor = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Failure = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Inbox",
                 columns: table => new
                 {
@@ -1687,6 +1731,37 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RunId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Step = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    SeenVersion = table.Column<long>(type: "bigint", nullable: true),
+                    Planned = table.Column<string>(type: "text", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: false),
+                    Problems = table.Column<string>(type: "text", nullable: false),
+                    HasProblems = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    AfterHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportItems", x => new { x.TenantId, x.RunId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportItems_ImportRuns_TenantId_RunId",
+                        columns: x => new { x.TenantId, x.RunId },
+                        principalTable: "ImportRuns",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerPostings",
                 columns: table => new
                 {
@@ -2370,6 +2445,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_IdempotencyKeys_AtUtc",
                 table: "IdempotencyKeys",
                 column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportItems_TenantId_RunId_Outcome_Line",
+                table: "ImportItems",
+                columns: new[] { "TenantId", "RunId", "Outcome", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_State_Id",
+                table: "ImportRuns",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_TenantId_HeaderHash",
+                table: "ImportRuns",
+                columns: new[] { "TenantId", "HeaderHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inbox_AtUtc",
@@ -3146,6 +3236,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ImportCursors");
 
             migrationBuilder.DropTable(
+                name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "ImportPictures");
+
+            migrationBuilder.DropTable(
                 name: "Inbox");
 
             migrationBuilder.DropTable(
@@ -3369,6 +3465,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Holdings");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "LedgerTransactions");

@@ -338,6 +338,50 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportPictures",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    RunId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportPictures", x => new { x.TenantId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    PicturesPath = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    HeaderHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Cursor = table.Column<int>(type: "INTEGER", nullable: false),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Inbox",
                 columns: table => new
                 {
@@ -1686,6 +1730,37 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    RunId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    SeenVersion = table.Column<long>(type: "INTEGER", nullable: true),
+                    Planned = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    HasProblems = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    AfterHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportItems", x => new { x.TenantId, x.RunId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportItems_ImportRuns_TenantId_RunId",
+                        columns: x => new { x.TenantId, x.RunId },
+                        principalTable: "ImportRuns",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerPostings",
                 columns: table => new
                 {
@@ -2369,6 +2444,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_IdempotencyKeys_AtUtc",
                 table: "IdempotencyKeys",
                 column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportItems_TenantId_RunId_Outcome_Line",
+                table: "ImportItems",
+                columns: new[] { "TenantId", "RunId", "Outcome", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_State_Id",
+                table: "ImportRuns",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_TenantId_HeaderHash",
+                table: "ImportRuns",
+                columns: new[] { "TenantId", "HeaderHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inbox_AtUtc",
@@ -3145,6 +3235,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "ImportCursors");
 
             migrationBuilder.DropTable(
+                name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "ImportPictures");
+
+            migrationBuilder.DropTable(
                 name: "Inbox");
 
             migrationBuilder.DropTable(
@@ -3368,6 +3464,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Holdings");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "LedgerTransactions");

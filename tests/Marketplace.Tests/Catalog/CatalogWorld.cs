@@ -8,6 +8,7 @@ using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
 using Marketplace.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Tests.Catalog;
 
@@ -35,9 +36,9 @@ internal sealed class CatalogWorld : IAsyncDisposable
 
     public static Caller KilnMaster { get; } = Staff(Kiln, SellerPermissions.Listings, SellerPermissions.Stock);
 
-    public static async Task<CatalogWorld> StartAsync()
+    public static async Task<CatalogWorld> StartAsync(Action<IServiceCollection>? change = null)
     {
-        var host = await TestHost.StartAsync();
+        var host = await TestHost.StartAsync(change);
         await host.OpenSellerAsync(Pottery, "pottery", "The Pottery");
         await host.OpenSellerAsync(Kiln, "kiln", "Kiln & Clay");
         var home = (await host.SendAsync(Admin, new CreateCategory(null, "Home"))).Required();

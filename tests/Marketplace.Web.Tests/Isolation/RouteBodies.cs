@@ -10,6 +10,7 @@ internal static class RouteBodies
     {
         ["POST /seller/{seller}/team?handler=Invite"] =
             _ => [("Input.Email", "new@example.com"), ("Input.Role", nameof(SellerRole.Orders))],
+        ["POST /seller/{seller}/imports"] = _ => [("Input.Text", "sku,title\r\nJUG,A jug of the pottery\r\n")],
         ["POST /seller/{seller}/team?handler=Role"] =
             _ => [("personId", TestMarket.PersonOf(TestMarket.Sam)), ("role", nameof(SellerRole.Catalog))],
         ["POST /seller/{seller}/orders/{id}?handler=Cancel"] = m => Pieces(m.Orders[1]),

@@ -197,6 +197,7 @@ internal static class RouteCases
             "thread" when route.Pattern.StartsWith("/seller", StringComparison.Ordinal) => shop == TestMarket.Pottery ? market.Talk.Thread : null,
             "thread" => market.Talk.Thread,
             "file" when route.Pattern.Contains("/files/", StringComparison.Ordinal) => market.Talk.File,
+            "import" => shop == TestMarket.Pottery ? market.Imports[route.Handler switch { "Check" => 0, "Undo" => 2, _ => 1 }] : null,
             "report" => market.Talk.ThreadReport,
             "review" => market.Talk.Review,
             "line" => market.Talk.Line,

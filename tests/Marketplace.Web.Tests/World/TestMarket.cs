@@ -79,6 +79,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>The pottery's two places of stock; the goods lie in the first.</summary>
     public List<string> Places { get; } = [];
 
+    /// <summary>The pottery's: of columns to say, to confirm, to undo.</summary>
+    public List<string> Imports { get; private set; } = [];
+
     /// <summary>Ids of two commission rules, in their order.</summary>
     public List<string> Rules { get; } = [];
 
@@ -155,6 +158,7 @@ public sealed class TestMarket : IAsyncLifetime
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);
+        Imports = await this.LeaveImportsAsync();
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -1,5 +1,6 @@
 using Marketplace.App.Seeding.Bulk;
 using Marketplace.App.Seeding.Model;
+using Marketplace.Catalog;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
@@ -52,7 +53,7 @@ internal sealed class SeedListings(SeedSender sender, SeedPictures pictures, Dem
         sender.BulkAsync(
             writer =>
             {
-                var rows = new ListingRows(tree, writer, shop.Owner.Actor);
+                var rows = new ListingRows(tree, writer.Rows, shop.Owner.Actor);
                 foreach (var listing in shop.Demo.Listings.Where(l => l.Status != ListingStatusSeed.Draft))
                 {
                     // Time passes for those that are there too, so that a later run dates the rest like the first would have.

@@ -39,7 +39,7 @@ internal sealed class SetPricesValidator : AbstractValidator<SetPrices>
         }));
     }
 
-    private static string? Problem(PriceToSet price)
+    internal static string? Problem(PriceToSet price)
     {
         if (Currency.Find(price.CurrencyCode) is not { } currency) return $"{price.CurrencyCode} is not sold in.";
         if (price.PriceMinor < currency.MinimumChargeMinor || price.PriceMinor > Maximum)

@@ -57,6 +57,14 @@ public static partial class Statuses
         ["call:new"] = ("Waiting", Tone.Warn), ["call:failed"] = ("Refused", Tone.Bad), ["applying"] = ("Applying", Tone.Plain),
         ["job:ok"] = ("Fine", Tone.Good), ["job:failed"] = ("Failed", Tone.Bad), ["job:never"] = ("Not yet run", Tone.Plain),
         ["seller:approved"] = ("Open", Tone.Good), ["person:disabled"] = ("Blocked", Tone.Bad),
+        ["import:columns"] = ("Columns to check", Tone.Warn), ["import:checking"] = ("Being checked", Tone.Info),
+        ["import:ready"] = ("Waits for your yes", Tone.Warn), ["import:running"] = ("Being imported", Tone.Info),
+        ["import:done"] = ("Imported", Tone.Good), ["import:undoing"] = ("Being undone", Tone.Info),
+        ["import:undone"] = ("Undone", Tone.Plain), ["import:failed"] = ("Cannot be read", Tone.Bad),
+        ["import:new"] = ("New", Tone.Info), ["import:changed"] = ("Changes", Tone.Warn),
+        ["import:unchanged"] = ("As it is", Tone.Plain), ["import:error"] = ("To mend", Tone.Bad),
+        ["import:applied"] = ("Imported", Tone.Good), ["import:refused"] = ("Refused", Tone.Bad),
+        ["import:kept"] = ("Left as it is", Tone.Warn),
         ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
     };
 

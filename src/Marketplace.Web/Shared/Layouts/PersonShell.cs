@@ -27,6 +27,7 @@ internal sealed class PersonShell(
         ["categories"] = AdminPermissions.Catalog, ["ledger"] = AdminPermissions.Money,
         ["transfers"] = AdminPermissions.Money, ["webhooks"] = AdminPermissions.Money,
         ["search-index"] = AdminPermissions.Search, ["staff"] = AdminPermissions.People,
+        ["imports"] = SellerPermissions.Listings,
     };
 
     public async ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)

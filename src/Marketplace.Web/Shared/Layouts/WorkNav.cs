@@ -9,7 +9,7 @@ public static class WorkNav
     private static readonly (string Key, string Text, string Icon)[] SellerLines =
     [
         ("", "Home", "home"), ("orders", "Orders", "box"), ("messages", "Messages", "chat"), ("reviews", "Reviews", "star"),
-        ("listings", "Listings", "tag"), ("stock", "Stock", "layers"),
+        ("listings", "Listings", "tag"), ("stock", "Stock", "layers"), ("imports", "Import and export", "swap"),
         ("money", "Money", "money"), ("shipping", "Shipping", "truck"), ("settings", "Settings", "gear"),
         ("team", "Team", "people"),
     ];

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.App.Seeding.Bulk;
+using Marketplace.Catalog;
 using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Media.Model;
@@ -72,7 +74,7 @@ public sealed partial class ListingRowsTests
             var tree = (await world.Host.SendAsync(Caller.System, new ReadCategoryTree())).Required();
             var writer = new BulkWriter(
                 scope.ServiceProvider.GetRequiredService<PlatformDb>(), scope.ServiceProvider.GetRequiredService<IDatabaseProvider>());
-            new ListingRows(tree, writer, CatalogWorld.KilnMaster.Actor).Add(
+            new ListingRows(tree, writer.Rows, CatalogWorld.KilnMaster.Actor).Add(
                 CatalogWorld.Kiln, id, At(draft, location), world.Host.Clock.GetUtcNow().UtcDateTime);
             await writer.WriteAsync(
                 db => ListingChanges.BumpWhereAsync(db, l => l.TenantId == CatalogWorld.Kiln, default), default);

@@ -1,4 +1,3 @@
-using Marketplace.Catalog;
 using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Inventory.Model;
 using Marketplace.Catalog.Listings;
@@ -10,16 +9,24 @@ using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Values;
 
-namespace Marketplace.App.Seeding.Bulk;
+namespace Marketplace.Catalog;
 
 /// <summary>
 /// The rows that saving and publishing a draft leaves behind, made without the messages: a test holds the two against
 /// each other. Events are left out: nobody waits for them, and search follows the listings' changes.
 /// </summary>
-internal sealed class ListingRows(CategoryTree tree, BulkWriter writer, string actor)
+internal sealed class ListingRows(CategoryTree tree, BulkRows writer, string actor)
 {
     /// <summary>A draft that could not be published is a fault of whoever made it, and throws.</summary>
     public void Add(string tenantId, string listingId, ListingDraft draft, DateTime at)
+    {
+        if (Add(tenantId, listingId, draft, at, publish: true) is { Count: > 0 } problems)
+            throw new InvalidOperationException($"'{draft.Title}' is not ready: {problems.First().Key} {problems.First().Value[0]}");
+    }
+
+    /// <summary>Published when asked for and ready, else a draft; answers what it lacks when it was to be published.</summary>
+    public IReadOnlyDictionary<string, string[]> Add(
+        string tenantId, string listingId, ListingDraft draft, DateTime at, bool publish)
     {
         var listing = Working(tenantId, listingId, draft, at);
         var text = new ListingText
@@ -30,26 +37,43 @@ internal sealed class ListingRows(CategoryTree tree, BulkWriter writer, string a
         var variants = draft.Variants.Select((v, i) => Variant(listing, v, i)).ToList();
         var prices = draft.Variants.Zip(variants).SelectMany(p => Prices(p.Second, p.First)).ToList();
         var copy = new WorkingCopy(listing, [text], variants, prices, tree);
-        if (Readiness.Problems(listing, copy.Texts, variants, prices, tree) is { Count: > 0 } problems)
-            throw new InvalidOperationException($"'{draft.Title}' is not ready: {problems.First().Key} {problems.First().Value[0]}");
+        var problems = publish ? Readiness.Problems(listing, copy.Texts, variants, prices, tree) : [];
+        var revision = publish && problems.Count == 0 ? Publish(copy, at) : null;
 
+        writer.Add(listing);
+        writer.Add(text);
+        foreach (var variant in variants) writer.Add(variant);
+        if (revision is not null)
+        {
+            writer.Add(revision);
+            AddPublished(copy, text, revision, at);
+        }
+
+        foreach (var price in prices) AddPrice(price, at);
+        foreach (var (variant, wanted) in variants.Zip(draft.Variants)) AddStock(variant, wanted.Stock, at);
+        writer.Add(new ListingChange { TenantId = tenantId, ListingId = listingId });
+        return problems;
+    }
+
+    /// <summary>Hides a listing among rows that are still to be written: it was published and paused.</summary>
+    public static void Pause(BulkRows rows, DateTime at)
+    {
+        foreach (var listing in rows.All.OfType<Listing>()) listing.TryPause(at);
+        foreach (var published in rows.All.OfType<PublishedListing>()) published.IsLive = false;
+    }
+
+    private ListingRevision Publish(WorkingCopy copy, DateTime at)
+    {
+        var listing = copy.Listing;
         var revision = new ListingRevision
         {
-            TenantId = tenantId, Id = Ids.From(listingId, "revision"), ListingId = listingId, Number = 1, AtUtc = at,
+            TenantId = listing.TenantId, Id = Ids.From(listing.Id, "revision"), ListingId = listing.Id, Number = 1, AtUtc = at,
             Actor = actor, Snapshot = JsonColumn.Write(RevisionSnapshot.Of(copy)),
         };
         listing.Publish(revision.Id, at);
         // As after one save and one publication.
         listing.Version = 2;
-
-        writer.Add(listing);
-        writer.Add(text);
-        foreach (var variant in variants) writer.Add(variant);
-        writer.Add(revision);
-        AddPublished(copy, text, revision, at);
-        foreach (var price in prices) AddPrice(price, at);
-        foreach (var (variant, wanted) in variants.Zip(draft.Variants)) AddStock(variant, wanted.Stock, at);
-        writer.Add(new ListingChange { TenantId = tenantId, ListingId = listingId });
+        return revision;
     }
 
     private Listing Working(string tenantId, string listingId, ListingDraft draft, DateTime at)
@@ -61,7 +85,7 @@ internal sealed class ListingRows(CategoryTree tree, BulkWriter writer, string a
             CategoryId = draft.CategoryId, Pictures = [.. draft.Pictures],
             Attributes = AttributeValues.Read(draft.Attributes, definitions).Values,
             Options = [.. draft.Options.Select(o => o with { AttributeCode = AttributeValues.CodeOf(o.Name, definitions) })],
-            CreatedAtUtc = at, ChangedAtUtc = at,
+            CreatedAtUtc = at, ChangedAtUtc = at, Version = 1,
         };
     }
 

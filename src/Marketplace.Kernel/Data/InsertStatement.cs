@@ -1,11 +1,10 @@
 using System.Data.Common;
-using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Marketplace.App.Seeding.Bulk;
+namespace Marketplace.Kernel.Data;
 
 /// <summary>The INSERT of one entity as the model maps it, complex values included.</summary>
 internal sealed class InsertStatement
@@ -16,7 +15,7 @@ internal sealed class InsertStatement
 
     public string Sql { get; }
 
-    public static InsertStatement Of(PlatformDb db, Type type)
+    public static InsertStatement Of(MarketplaceDb db, Type type)
     {
         var entity = db.Model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} is no entity.", nameof(type));
         var quote = db.GetService<ISqlGenerationHelper>();
