@@ -7,6 +7,7 @@ using Marketplace.Accounts.Identity.Sessions;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Plans;
 using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Accounts.Settings;
 using Marketplace.Accounts.Settings.Contracts;
@@ -48,8 +49,10 @@ public static class AccountsServices
         services.AddSingleton<SellerStore>();
         services.AddSingleton<IMultiTenantStore>(sp => sp.GetRequiredService<SellerStore>());
         services.AddScoped<SellerMoves>();
+        services.AddScoped<ReviewTalk>();
         services.AddScoped<OwnProfile>();
         services.AddScoped<ProfileReader>();
+        services.AddScoped<ISellerRequirement, PlanRequirement>();
         services.AddScoped<ISellerRequirement, ProfileRequirement>();
         services.AddScoped<ISellerRequirement, AddressRequirement>();
         services.AddScoped<ISellerRequirement, TermsRequirement>();

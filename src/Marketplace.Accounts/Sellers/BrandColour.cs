@@ -13,6 +13,9 @@ public static class BrandColour
     public static bool IsWellFormed(string? colour) => colour is { Length: 7 } && colour[0] == '#'
         && colour.AsSpan(1).IndexOfAnyExceptInRange('0', 'f') < 0 && colour[1..].All(char.IsAsciiHexDigitLower);
 
+    /// <summary>Part of the style sheet's address: another colour, another address.</summary>
+    public static string HashOf(string colour) => BrandCss.Hash(colour);
+
     public static bool IsReadable(string colour) => ContrastWithWhite(colour) >= MinimumContrast;
 
     public static double ContrastWithWhite(string colour)

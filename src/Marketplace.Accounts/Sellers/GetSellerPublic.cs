@@ -17,8 +17,8 @@ public sealed record GetSellerPublic(string Slug) : IQuery<Result<PublicSeller>>
 public sealed record PublicSeller(
     string TenantId, string Slug, string Name, string Tagline, string About, string City, string Country,
     DateTime SinceUtc, string BrandColour, string BrandCssHash, string? LogoRef, string? BannerRef,
-    string ReturnsPolicy, string ShippingPolicy, int ReturnWindowDays, TraderIdentity Trader, int RatingHundredths,
-    int RatingCount, int OrdersShipped);
+    string ReturnsPolicy, string ShippingPolicy, int ReturnWindowDays, TraderIdentity Trader, DateTime? CertifiedAtUtc,
+    int RatingHundredths, int RatingCount, int OrdersShipped);
 
 /// <summary>
 /// The style sheet of a shop's colours, for the hash that its pages name. Errors: seller.not-found, also for a hash
@@ -39,8 +39,8 @@ internal sealed class GetSellerPublicHandler(BuyerDb db) : IQueryHandler<GetSell
         return new PublicSeller(
             profile.TenantId, profile.Slug, profile.Name, profile.Tagline, profile.About, profile.City, profile.Country,
             profile.SinceUtc, profile.BrandColour, BrandCss.Hash(profile.BrandColour), profile.LogoRef,
-            profile.BannerRef, profile.ReturnsPolicy, profile.ShippingPolicy, profile.ReturnWindowDays, profile.Trader,
-            standing.RatingHundredths, standing.RatingCount, standing.OrdersShipped);
+            profile.BannerRef, profile.ReturnsPolicy, profile.ShippingPolicy, profile.ReturnWindowDays,
+            profile.Trader.ForBuyers(), profile.CertifiedAtUtc, standing.RatingHundredths, standing.RatingCount, standing.OrdersShipped);
     }
 }
 

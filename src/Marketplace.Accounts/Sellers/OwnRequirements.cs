@@ -25,15 +25,13 @@ internal sealed class ProfileRequirement(ProfileReader profiles) : ISellerRequir
         await profiles.FindAsync(tenantId, cancellation) is { Tagline: not "", About: not "", City: not "" };
 }
 
+/// <summary>The gate of DSA art. 30: who the trader is, and its word that its goods are lawful.</summary>
 internal sealed class AddressRequirement(ProfileReader profiles) : ISellerRequirement
 {
     public string Key => SellerRequirements.Address;
 
     public async Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation) =>
-        await profiles.FindAsync(tenantId, cancellation) is
-        {
-            Trader: { LegalName: not "", Line1: not "", City: not "", Postcode: not "", Country: not "", Email: not "", Phone: not "" },
-        };
+        await profiles.FindAsync(tenantId, cancellation) is { IsTraceable: true };
 }
 
 /// <summary>The newest version of the seller terms; met while there is none.</summary>

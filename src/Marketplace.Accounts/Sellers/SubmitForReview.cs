@@ -1,3 +1,4 @@
+using FluentValidation;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Model;
@@ -10,9 +11,19 @@ using Mediator;
 
 namespace Marketplace.Accounts.Sellers;
 
-/// <summary>Asks the platform to look and open the shop. Errors: seller.checklist-open, seller.wrong-state.</summary>
+/// <summary>
+/// Asks the platform to look and open the shop; again after changes, when each point asked for is said to be
+/// changed. Errors: seller.checklist-open, seller.wrong-state.
+/// </summary>
+/// <param name="Words">What the reviewer should know; may be empty.</param>
 [Seller(SellerPermissions.Settings)]
-public sealed record SubmitForReview : ICommand<Result>, IPlatformTransaction;
+public sealed record SubmitForReview(string Words = "") : ICommand<Result>, IPlatformTransaction;
+
+internal sealed class SubmitForReviewValidator : AbstractValidator<SubmitForReview>
+{
+    public SubmitForReviewValidator() =>
+        RuleFor(s => s.Words).NotNull().MaximumLength(1000).WithMessage("At most 1,000 characters.");
+}
 
 internal sealed class SubmitForReviewHandler(CallerAccessor caller, SellerMoves moves, ISender sender)
     : ICommandHandler<SubmitForReview, Result>
@@ -21,9 +32,9 @@ internal sealed class SubmitForReviewHandler(CallerAccessor caller, SellerMoves 
     {
         var tenantId = caller.Caller.TenantId!;
         var checklist = (await sender.Send(new ReadChecklist(tenantId), cancellationToken)).Required();
-        if (checklist.Where(c => !c.IsMet).Select(c => c.Key).ToList() is { Count: > 0 } open)
+        if (checklist.Where(c => !c.IsDone).Select(c => c.Key).ToList() is { Count: > 0 } open)
             return SellerErrors.ChecklistOpen(open);
         return await moves.MoveAsync(
-            tenantId, SellerState.InReview, "", s => new SellerSubmitted(s.Id, s.Name, s.Version + 1), cancellationToken);
+            tenantId, SellerState.InReview, command.Words, s => new SellerSubmitted(s.Id, s.Name, s.Version + 1), cancellationToken);
     }
 }

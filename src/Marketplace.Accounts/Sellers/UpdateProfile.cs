@@ -27,12 +27,6 @@ public sealed record UpdatePolicies(string ShippingPolicy, string ReturnsPolicy,
 public sealed record UpdateBranding(string BrandColour, string? LogoRef, string? BannerRef)
     : ICommand<Result>, ISellerTransaction;
 
-/// <summary>Who the contract is with; shown to buyers because the law says so.</summary>
-[Seller(SellerPermissions.Settings)]
-public sealed record UpdateTrader(
-    string LegalName, string Line1, string Line2, string City, string Region, string Postcode, string Country,
-    string Email, string Phone, string RegisterNumber, string VatId) : ICommand<Result>, ISellerTransaction;
-
 internal sealed class UpdateProfileValidator : AbstractValidator<UpdateProfile>
 {
     public UpdateProfileValidator()
@@ -68,24 +62,6 @@ internal sealed class UpdateBrandingValidator : AbstractValidator<UpdateBranding
         reference is null || (reference.Length is >= 16 and <= 64 && reference.All(char.IsAsciiHexDigitLower));
 }
 
-internal sealed class UpdateTraderValidator : AbstractValidator<UpdateTrader>
-{
-    public UpdateTraderValidator()
-    {
-        RuleFor(t => t.LegalName).NotEmpty().MaximumLength(120).WithMessage("The company's or your own full name.");
-        RuleFor(t => t.Line1).NotEmpty().MaximumLength(120).WithMessage("Street and number.");
-        RuleFor(t => t.Line2).NotNull().MaximumLength(120).WithMessage("At most 120 characters.");
-        RuleFor(t => t.City).NotEmpty().MaximumLength(80).WithMessage("The city.");
-        RuleFor(t => t.Region).NotNull().MaximumLength(80).WithMessage("At most 80 characters.");
-        RuleFor(t => t.Postcode).NotEmpty().MaximumLength(16).WithMessage("The postcode.");
-        RuleFor(t => t.Country).Matches("^[A-Z]{2}$").WithMessage("Choose a country.");
-        RuleFor(t => t.Email).Must(MailAddress.IsWellFormed).WithMessage("This does not look like a mail address.");
-        RuleFor(t => t.Phone).Matches(@"^\+?[0-9 ()./-]{5,40}$").WithMessage("A phone number with country code.");
-        RuleFor(t => t.RegisterNumber).NotNull().MaximumLength(60).WithMessage("At most 60 characters.");
-        RuleFor(t => t.VatId).Matches("^[A-Z0-9 .-]{0,20}$").WithMessage("Letters and digits, at most 20.");
-    }
-}
-
 internal sealed class UpdateProfileHandler(OwnProfile own) : ICommandHandler<UpdateProfile, Result>
 {
     public ValueTask<Result> Handle(UpdateProfile command, CancellationToken cancellationToken) =>
@@ -118,18 +94,6 @@ internal sealed class UpdateBrandingHandler(OwnProfile own) : ICommandHandler<Up
             (profile.LogoRef, profile.BannerRef) = (command.LogoRef, command.BannerRef);
         }, cancellationToken);
     }
-}
-
-internal sealed class UpdateTraderHandler(OwnProfile own) : ICommandHandler<UpdateTrader, Result>
-{
-    public ValueTask<Result> Handle(UpdateTrader command, CancellationToken cancellationToken) =>
-        own.ChangeAsync("trader", profile => profile.Trader = new TraderIdentity
-        {
-            LegalName = command.LegalName.Trim(), Line1 = command.Line1.Trim(), Line2 = command.Line2.Trim(),
-            City = command.City.Trim(), Region = command.Region.Trim(), Postcode = command.Postcode.Trim(),
-            Country = command.Country, Email = command.Email, Phone = command.Phone.Trim(),
-            RegisterNumber = command.RegisterNumber.Trim(), VatId = command.VatId.Trim(),
-        }, cancellationToken);
 }
 
 /// <summary>The current seller's profile, changed with an audit row and an event.</summary>

@@ -10,7 +10,7 @@ namespace Marketplace.Accounts.Settings;
 public sealed record PlatformValues(
     string Name, string SupportEmail, IReadOnlyList<string> Countries, IReadOnlyList<string> Currencies,
     IReadOnlyList<string> Locales, int HoldDays, int AcceptHours = 48, int ShipGraceDays = 7, int TransitGraceDays = 3,
-    string HomeCountry = "", int CommissionTaxBps = 0)
+    string HomeCountry = "", int CommissionTaxBps = 0, bool TakesPrivateSellers = false)
 {
     internal void CopyTo(PlatformSettings settings)
     {
@@ -19,6 +19,7 @@ public sealed record PlatformValues(
         (settings.HoldDays, settings.AcceptHours) = (HoldDays, AcceptHours);
         (settings.ShipGraceDays, settings.TransitGraceDays) = (ShipGraceDays, TransitGraceDays);
         (settings.HomeCountry, settings.CommissionTaxBps) = (HomeCountry, CommissionTaxBps);
+        settings.TakesPrivateSellers = TakesPrivateSellers;
     }
 }
 

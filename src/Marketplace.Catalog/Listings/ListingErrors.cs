@@ -12,6 +12,9 @@ internal static class ListingErrors
     public static readonly Error NotShown = Error.NotFound(
         "listing.not-shown", "This product is not on sale any more.");
 
+    public static Error PlanFull(int maximum) => Error.Refused(
+        "listing.plan-full", $"Your plan has room for {maximum} listings on sale. Pause one, or choose another plan under Open your shop.");
+
     public static Error WrongState(string wanted) => Error.Conflict(
         "listing.wrong-state", $"In its present state this listing cannot be {wanted}.");
 

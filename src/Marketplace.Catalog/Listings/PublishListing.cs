@@ -13,7 +13,8 @@ namespace Marketplace.Catalog.Listings;
 
 /// <summary>
 /// Shows the saved draft to buyers: an immutable revision, and the projection in the same transaction. Errors:
-/// <c>listing.not-found</c>, <c>listing.wrong-state</c> (archived), <c>listing.not-ready</c> with the fields to mend.
+/// <c>listing.not-found</c>, <c>listing.wrong-state</c> (archived), <c>listing.not-ready</c> with the fields to mend,
+/// <c>seller.not-traceable</c> before the trader's own data are complete, <c>listing.plan-full</c>.
 /// </summary>
 [Seller(SellerPermissions.Listings)]
 public sealed record PublishListing(string ListingId, string? IdempotencyKey = null)
@@ -26,6 +27,8 @@ internal sealed class PublishListingHandler(SellerDb db, Publication publication
         if (await db.Listings.SingleOrDefaultAsync(l => l.Id == command.ListingId, cancellationToken) is not { } listing)
             return ListingErrors.NotFound;
         if (listing.State == ListingState.Archived) return ListingErrors.WrongState("published; restore it first");
+
+        if (await PublicationGate.ShutAsync(db, listing.Id, cancellationToken) is { } shut) return shut;
 
         var texts = await db.ListingTexts.Where(t => t.ListingId == listing.Id).ToListAsync(cancellationToken);
         var variants = await db.ListingVariants.Where(v => v.ListingId == listing.Id)

@@ -976,6 +976,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     TransitGraceDays = table.Column<int>(type: "integer", nullable: false),
                     HomeCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
                     CommissionTaxBps = table.Column<int>(type: "integer", nullable: false),
+                    TakesPrivateSellers = table.Column<bool>(type: "boolean", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1145,6 +1146,24 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNotes",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    ByPlatform = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Steps = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNotes", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1381,6 +1400,23 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerPlans",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CommissionDeltaBps = table.Column<int>(type: "integer", nullable: false),
+                    MaximumListings = table.Column<int>(type: "integer", nullable: true),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SellerProfiles",
                 columns: table => new
                 {
@@ -1398,16 +1434,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     ReturnsPolicy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ShippingPolicy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ReturnWindowDays = table.Column<int>(type: "integer", nullable: false),
+                    CertifiedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Trader_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Trader_Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
                     Trader_Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Trader_Kind = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: true),
                     Trader_LegalName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Trader_Line1 = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Trader_Line2 = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Trader_Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Trader_Postcode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Trader_Region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Trader_RegisterName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Trader_RegisterNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Trader_VatId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
@@ -1447,6 +1486,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     PayoutRequirementsJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     CommissionBps = table.Column<int>(type: "integer", nullable: true),
                     HoldDays = table.Column<int>(type: "integer", nullable: true),
+                    PlanId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    PlanName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlanDeltaBps = table.Column<int>(type: "integer", nullable: false),
+                    RemindersSent = table.Column<int>(type: "integer", nullable: false),
+                    RemindedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindersOff = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1460,6 +1505,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 {
                     TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    MaximumListings = table.Column<int>(type: "integer", nullable: true),
                     RatingHundredths = table.Column<int>(type: "integer", nullable: false),
                     RatingCount = table.Column<int>(type: "integer", nullable: false),
                     OrdersShipped = table.Column<int>(type: "integer", nullable: false),
@@ -3380,6 +3426,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReviewNotes");
+
+            migrationBuilder.DropTable(
                 name: "ReviewReplies");
 
             migrationBuilder.DropTable(
@@ -3405,6 +3454,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "SellerPayouts");
+
+            migrationBuilder.DropTable(
+                name: "SellerPlans");
 
             migrationBuilder.DropTable(
                 name: "SellerProfiles");

@@ -975,6 +975,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     TransitGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     HomeCountry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     CommissionTaxBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakesPrivateSellers = table.Column<bool>(type: "INTEGER", nullable: false),
                     SetUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1144,6 +1145,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReconciledBalances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNotes",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ByPlatform = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNotes", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1380,6 +1399,23 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerPlans",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CommissionDeltaBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaximumListings = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOffered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SellerProfiles",
                 columns: table => new
                 {
@@ -1397,16 +1433,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     ReturnsPolicy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ShippingPolicy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ReturnWindowDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CertifiedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Trader_City = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Trader_Country = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Trader_Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Trader_Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     Trader_LegalName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Trader_Line1 = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Trader_Line2 = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Trader_Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trader_Postcode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Trader_Region = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Trader_RegisterName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Trader_RegisterNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Trader_VatId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
@@ -1446,6 +1485,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     PayoutRequirementsJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CommissionBps = table.Column<int>(type: "INTEGER", nullable: true),
                     HoldDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    PlanName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlanDeltaBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindersSent = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindersOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1459,6 +1504,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 {
                     TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MaximumListings = table.Column<int>(type: "INTEGER", nullable: true),
                     RatingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
                     RatingCount = table.Column<int>(type: "INTEGER", nullable: false),
                     OrdersShipped = table.Column<int>(type: "INTEGER", nullable: false),
@@ -3379,6 +3425,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReviewNotes");
+
+            migrationBuilder.DropTable(
                 name: "ReviewReplies");
 
             migrationBuilder.DropTable(
@@ -3404,6 +3453,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SellerPayouts");
+
+            migrationBuilder.DropTable(
+                name: "SellerPlans");
 
             migrationBuilder.DropTable(
                 name: "SellerProfiles");

@@ -699,6 +699,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CertifiedAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -771,6 +774,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                                 .HasMaxLength(256)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -799,6 +807,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                             b1.Property<string>("Region")
                                 .IsRequired()
                                 .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RegisterName")
+                                .IsRequired()
+                                .HasMaxLength(60)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("RegisterNumber")
@@ -831,6 +844,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MaximumListings")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OrdersShipped")
@@ -872,6 +888,51 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ProvenDomains", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.ReviewNote", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByPlatform")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("ReviewNotes", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.Seller", b =>
                 {
                     b.Property<string>("Id")
@@ -910,6 +971,28 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PayoutsReady")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanDeltaBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RemindersOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RemindersSent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -972,6 +1055,39 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("TenantId", "Host");
 
                     b.ToTable("SellerDomains", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.SellerPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CommissionDeltaBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MaximumListings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SellerPlans", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.TermsAcceptance", b =>
@@ -1084,6 +1200,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesPrivateSellers")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TransitGraceDays")
                         .HasColumnType("INTEGER");

@@ -30,9 +30,10 @@ internal sealed class ResolveCommissionsHandler(
         if (!rules.Exists(r => r.IsDefault)) rules.Add(options.Value.DefaultRule());
         var sellers = (await sender.Send(new GetSellers(tenants), cancellationToken)).Required();
         rules.InsertRange(0, sellers.Where(s => s.CommissionBps is not null).Select(Agreed));
+        var plans = sellers.ToDictionary(s => s.TenantId, s => s.PlanDeltaBps, StringComparer.Ordinal);
         var tax = CommissionTax.Of(await settings.GetAsync(cancellationToken), options.Value);
         return Result<IReadOnlyList<CommissionedLine>>.Success(
-            CommissionCalculator.Calculate(query.Lines, rules, tax, query.CurrencyCode));
+            CommissionCalculator.Calculate(query.Lines, rules, tax, query.CurrencyCode, plans));
     }
 
     /// <summary>What was agreed with one seller alone stands before every rule.</summary>

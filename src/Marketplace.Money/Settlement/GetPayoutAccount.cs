@@ -13,6 +13,11 @@ public sealed record GetPayoutAccount : IQuery<Result<PayoutAccount>>;
 /// <param name="Needs">Null until Stripe has said anything.</param>
 public sealed record PayoutAccount(bool Exists, bool IsReady, PayoutRequirements? Needs)
 {
+    public IReadOnlyList<string> PastDue => Needs?.PastDue ?? [];
+
+    /// <summary>What it will ask for as sales grow; nothing of it hurries.</summary>
+    public IReadOnlyList<string> Later => Needs is null ? [] : [.. Needs.EventuallyDue.Except(Due)];
+
     /// <summary>What Stripe wants now, the overdue first.</summary>
     public IReadOnlyList<string> Due => Needs is null ? [] : [.. Needs.PastDue.Union(Needs.CurrentlyDue)];
 }

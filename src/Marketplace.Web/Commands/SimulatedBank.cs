@@ -9,7 +9,7 @@ internal sealed class SimulatedBank : IDemoBank, IAsyncDisposable
 {
     private readonly SimulatorHost _stripe;
 
-    private SimulatedBank(SimulatorHost stripe) => _stripe = stripe;
+    internal SimulatedBank(SimulatorHost stripe) => _stripe = stripe;
 
     /// <summary>Null where real keys are configured: no demo order is ever paid with them.</summary>
     public static async Task<SimulatedBank?> StartAsync(WebApplicationBuilder builder, SeedClock clock)

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Api;
 using Marketplace.Web.Api.Http;
+using Marketplace.Web.Seller.Practice;
 using Marketplace.Web.Seller.Settings;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.DevelopmentMail;
@@ -65,6 +66,7 @@ internal static class WebHost
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddSingleton<Assets>();
         services.AddSingleton<MainMenu>();
+        services.AddSingleton<PracticeWorlds>();
         services.AddScoped<Shell>();
         services.AddScoped<DisplayClock>();
         services.AddScoped<RequestMarket>();

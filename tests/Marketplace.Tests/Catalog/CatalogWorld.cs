@@ -90,6 +90,7 @@ internal static class OpenSellers
             db.Add(new SellerProfile
             {
                 TenantId = tenant, Slug = slug, Name = name, Country = "NL", SinceUtc = TestHost.Start.UtcDateTime,
+                Trader = AccountsWorld.Trader(name, "NL"), CertifiedAtUtc = TestHost.Start.UtcDateTime,
             });
             db.Add(new SellerStanding { TenantId = tenant, IsOpen = true });
             return await db.SaveChangesAsync();

@@ -7,6 +7,7 @@ public sealed class WhatIsNoValueTests(TestMarket market) : IClassFixture<TestMa
 {
     [Theory]
     [InlineData("commission.rate", "/admin/commissions", "Input.Rate", "twelve", "A percentage")]
+    [InlineData("plan.delta", "/admin/plans", "Input.Delta", "two", "A percentage")]
     [InlineData("commission.no-scope", "/admin/commissions", "Input.Rate", "12", "Name a seller or a category")]
     [InlineData("tax.rate", "/admin/tax", "Input.Rate", "a fifth", "A percentage")]
     [InlineData("staff.no-role", "/admin/staff?handler=Role", "email", "new@example.com", "Choose a role")]

@@ -60,6 +60,19 @@ internal static class RouteBodies
             _ => [("Id", ""), ("Code", "glaze"), ("Name", "Glaze"), ("Kind", "Text")],
         ["POST /admin/commissions"] = m =>
             [("Input.Name", "Home"), ("Input.Rate", "11"), ("Input.CategoryId", m.Categories["home"])],
+        ["POST /admin/sellers/{id}?handler=Note"] = _ => [("text", "Which kiln is it?")],
+        ["POST /seller/{seller}/onboarding?handler=Note"] = _ => [("text", "A gas kiln.")],
+        ["POST /seller/{seller}/onboarding?handler=Changed"] = _ => [("step", "profile")],
+        ["POST /seller/{seller}/onboarding?handler=Reminders"] = _ => [("on", "false")],
+        ["POST /seller/{seller}/practice?handler=Start"] = _ => [],
+        ["POST /seller/{seller}/practice?handler=Buy"] = m => [("offer", m.Products[TestMarket.Pottery].Offer)],
+        ["POST /seller/{seller}/practice?handler=Accept"] = _ => [],
+        ["POST /seller/{seller}/practice?handler=Ship"] = _ => [],
+        ["POST /seller/{seller}/practice?handler=Deliver"] = _ => [],
+        ["POST /seller/{seller}/practice?handler=Forward"] = _ => [("days", "1")],
+        ["POST /seller/{seller}/practice?handler=End"] = _ => [],
+        ["POST /admin/plans"] = _ => [("Input.Name", "Grand"), ("Input.Delta", "-1"), ("Input.IsOffered", "false")],
+        ["POST /seller/{seller}/onboarding/plan"] = m => [("plan", m.Plan)],
         ["POST /admin/commissions?handler=Move"] = m => [("id", m.Rules[1]), ("up", "true")],
         ["POST /admin/commissions?handler=End"] = m => [("id", m.Rules[0])],
         ["POST /admin/tax"] = _ =>
@@ -110,7 +123,8 @@ internal static class RouteBodies
         ["POST /seller/{seller}/team?handler=Remove"] = _ => [("personId", TestMarket.PersonOf(TestMarket.Sam))],
         ["POST /seller/{seller}/settings/trader"] = _ =>
         [
-            ("Input.LegalName", "Vera's pottery"), ("Input.Line1", "Am Markt 1"), ("Input.City", "Weimar"),
+            ("Input.LegalName", "Vera's pottery"), ("Input.Kind", "SoleTrader"), ("Input.Certifies", "true"),
+            ("Input.Line1", "Am Markt 1"), ("Input.City", "Weimar"),
             ("Input.Postcode", "99423"), ("Input.Country", "DE"), ("Input.Email", "pottery@example.com"),
             ("Input.Phone", "+49 3643 12345"),
         ],

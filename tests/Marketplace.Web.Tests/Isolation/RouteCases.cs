@@ -78,6 +78,11 @@ internal static class RouteCases
     /// <summary>What one route's owner leaves is what the next one's needs.</summary>
     private static readonly string[] Sequence =
     [
+        // While the shop still ships: later routes take that away.
+        "POST /seller/{seller}/practice?handler=Start", "POST /seller/{seller}/practice?handler=Buy",
+        "POST /seller/{seller}/practice?handler=Accept", "POST /seller/{seller}/practice?handler=Ship",
+        "POST /seller/{seller}/practice?handler=Deliver", "POST /seller/{seller}/practice?handler=Forward",
+        "POST /seller/{seller}/practice?handler=End",
         "POST /cart?handler=Add", "POST /seller/{seller}/orders/{id}?handler=Accept", "POST /seller/{seller}/orders/{id}?handler=Pack",
         "POST /seller/{seller}/orders/{id}?handler=Ship", "POST /orders/{token}?handler=Delivered",
         "POST /seller/{seller}/orders/{id}?handler=Refund", "POST /checkout", "GET /checkout/review", "POST /checkout/review",
@@ -104,6 +109,11 @@ internal static class RouteCases
     /// <summary>Posts that leave no row: a cookie, a job for later.</summary>
     public static readonly IReadOnlyList<string> LeaveNoRow =
     [
+        // A practice world is beside the database, not in it.
+        "POST /seller/{seller}/practice?handler=Start", "POST /seller/{seller}/practice?handler=Buy",
+        "POST /seller/{seller}/practice?handler=Accept", "POST /seller/{seller}/practice?handler=Ship",
+        "POST /seller/{seller}/practice?handler=Deliver", "POST /seller/{seller}/practice?handler=Forward",
+        "POST /seller/{seller}/practice?handler=End",
         "POST /cart?handler=Place", "POST /cart?handler=Seen", "POST /orders/{token}?handler=Claim", "POST /admin/search-index?handler=Rebuild",
         "POST /admin/search-index?handler=Compare", "POST /cart?handler=Shipping", "POST /seller/{seller}/shipping?handler=Profile",
         "POST /seller/{seller}/settings/branding?handler=Preview", "POST /account/sessions?handler=EndOthers",
@@ -117,6 +127,8 @@ internal static class RouteCases
         "POST /account/security?handler=AddKey", "POST /account/security?handler=RemoveKey", "POST /account/security?handler=RemoveApp",
         "POST /account/security?handler=Codes", "POST /account/security?handler=Google", "POST /account/security?handler=Unlink",
         "POST /account/security/app", "POST /account/sessions?handler=End", "POST /account/prove?handler=Passkey",
+        // Nobody asks this shop to change anything.
+        "POST /seller/{seller}/onboarding?handler=Changed",
         "POST /seller/{seller}/team?handler=Leave"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>

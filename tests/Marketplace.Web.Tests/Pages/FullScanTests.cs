@@ -15,7 +15,7 @@ public sealed partial class FullScanTests(TestMarket market) : IClassFixture<Tes
     private static readonly string[] Short =
     [
         "AttributeDefinitions", "Carriers", "Categories", "CategorySlugs", "Collections", "CommissionRules", "HomePages",
-        "JobRuns", "LedgerBalances", "LegalTexts", "SellerProfiles", "SellerStandings", "TaxRates",
+        "JobRuns", "LedgerBalances", "LegalTexts", "SellerPlans", "SellerProfiles", "SellerStandings", "TaxRates",
     ];
 
     private readonly WebSite _site = market.Site;

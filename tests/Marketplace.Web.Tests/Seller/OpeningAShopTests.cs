@@ -27,17 +27,18 @@ public sealed class OpeningAShopTests(TestMarket market) : IClassFixture<TestMar
         Assert.Contains(form.Fields, f => (f.Name, f.Value) == ("Input.Name", "Nina's nook"));
         Assert.Contains(form.Fields, f => (f.Name, f.Value) == ("Input.Country", "DE"));
         Assert.Equal(Shop + "/onboarding", (await nina.PostAsync("/sell", form.Body())).LeadsTo);
-        Assert.Equal("0 of 6 done", await ProgressAsync(nina));
+        Assert.Equal("0 of 7 done", await ProgressAsync(nina));
         Assert.Equal(422, (await nina.PostAsync(Shop + "/onboarding?handler=Submit")).Code);
 
         await IntroduceAsync(nina);
-        Assert.Equal("2 of 6 done", await ProgressAsync(nina));
+        Assert.Equal("2 of 7 done", await ProgressAsync(nina));
         await DoneAsync(nina.PostAsync(Shop + "/settings/terms", ("version", "1")));
+        await DoneAsync(nina.PostAsync(Shop + "/onboarding/plan", ("plan", market.Plan)));
         await SetUpPayoutsAsync(nina);
-        Assert.Equal("4 of 6 done", await ProgressAsync(nina));
+        Assert.Equal("5 of 7 done", await ProgressAsync(nina));
         await ShipAsync(nina);
         await PublishAsync(nina);
-        Assert.Equal("6 of 6 done", await ProgressAsync(nina));
+        Assert.Equal("7 of 7 done", await ProgressAsync(nina));
 
         await DoneAsync(nina.PostAsync(Shop + "/onboarding?handler=Submit"));
         Assert.Contains("We are looking at your shop", (await nina.GetAsync(Shop)).Body, StringComparison.Ordinal);
@@ -90,7 +91,7 @@ public sealed class OpeningAShopTests(TestMarket market) : IClassFixture<TestMar
         var logo = (await nina.GetAsync(Shop + "/settings/profile")).Page.QuerySelector("img.logoshot")!.GetAttribute("src")!;
         Assert.Equal(200, (await nina.GetAsync(logo)).Code);
         await DoneAsync(nina.PostAsync(
-            Shop + "/settings/trader", ("Input.LegalName", "Nina N"), ("Input.Line1", "Weg 1"), ("Input.Postcode", "07743"),
+            Shop + "/settings/trader", ("Input.Kind", "SoleTrader"), ("Input.Certifies", "true"), ("Input.LegalName", "Nina N"), ("Input.Line1", "Weg 1"), ("Input.Postcode", "07743"),
             ("Input.City", "Jena"), ("Input.Country", "DE"), ("Input.Email", "nina@example.com"), ("Input.Phone", "+49 3641 12345")));
     }
 

@@ -30,11 +30,12 @@ internal static class Applicants
         }
 
         var uma = await market.CallerAsync(Uma, Glass);
+        (await site.SendAsync(uma, new UpdateTrader(
+            TraderKind.SoleTrader, "Uma Glas", "Am Ofen 1", "", "Lauscha", "", "98724", "DE", "uma@example.com",
+            "+49 36702 12345", "", "", "", Certifies: true))).Done();
         await market.FillShopAsync(Glass, uma, category, 1);
         (await site.SendAsync(uma, new AcceptTerms(1))).Done();
         (await site.SendAsync(uma, new UpdateProfile("Glass", "Blown by hand", "A furnace in the woods.", "Lauscha"))).Done();
-        (await site.SendAsync(uma, new UpdateTrader(
-            "Uma Glas", "Am Ofen 1", "", "Lauscha", "", "98724", "DE", "uma@example.com", "+49 36702 12345", "", ""))).Done();
         (await site.SendAsync(
             Caller.System, new SetPayoutAccount(TestMarket.TenantOf(Glass), "acct_glass", true, ""))).Done();
         (await site.SendAsync(uma, new SubmitForReview())).Done();

@@ -1,8 +1,10 @@
 using Marketplace.Accounts.Mailing.Model;
+using Marketplace.Accounts.Sellers.Plans;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Money.Commissions;
 using Marketplace.Money.Payments.Contracts;
 using Marketplace.Money.Payments.Model;
+using Marketplace.Tests.World;
 
 namespace Marketplace.Web.Tests.World;
 
@@ -23,6 +25,9 @@ internal static class LeftWork
             (await market.Site.SendAsync(
                 ada, new SetCommissionRule(null, "Kiln", null, null, 900, TestMarket.Kiln))).Required(),
         ]);
+        market.Plan = (await market.Site.SendAsync(ada, new SavePlan(null, "Small", 100, 25, IsOffered: true))).Required();
+        foreach (var (person, shop) in ((string, string)[])[(TestMarket.Vera, TestMarket.Atelier), (Applicants.Uma, Applicants.Glass)])
+            (await market.Site.SendAsync(await market.CallerAsync(person, shop), new ChoosePlan(market.Plan))).Done();
         await market.Site.WithPlatformAsync(db =>
         {
             db.Add(new QueuedMail

@@ -85,6 +85,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Ids of two commission rules, in their order.</summary>
     public List<string> Rules { get; } = [];
 
+    /// <summary>The one plan that is offered.</summary>
+    public string Plan { get; internal set; } = "";
+
     /// <summary>Of a key of the pottery that may read its orders.</summary>
     public string KeyId { get; private set; } = "";
 
@@ -167,6 +170,12 @@ public sealed class TestMarket : IAsyncLifetime
     {
         var tenant = TenantOf(slug);
         (await Site.SendAsync(Caller.System, new CreateSeller(slug, slug, "DE", PersonOf(owner), tenant))).Required();
+        await Site.WithPlatformAsync(async db =>
+        {
+            var profile = await db.SellerProfiles.SingleAsync(p => p.TenantId == tenant);
+            (profile.Trader, profile.CertifiedAtUtc) = (AccountsWorld.Trader(slug, "DE"), Site.Clock.GetUtcNow().UtcDateTime);
+            return await db.SaveChangesAsync();
+        });
         (await Site.SendAsync(Caller.System, new OpenSeller(tenant))).Done();
         await Site.DrainAsync();
         var staff = await CallerAsync(owner, slug);
@@ -186,7 +195,8 @@ public sealed class TestMarket : IAsyncLifetime
         var vera = await CallerAsync(Vera, Atelier);
         (await Site.SendAsync(vera, new UpdateProfile(Atelier, "Tea bowls", "Turned and fired in Weimar.", "Weimar"))).Done();
         (await Site.SendAsync(vera, new UpdateTrader(
-            "Vera Atelier", "Am Markt 2", "", "Weimar", "", "99423", "DE", "atelier@example.com", "+49 3643 1234", "", ""))).Done();
+            TraderKind.SoleTrader, "Vera Atelier", "Am Markt 2", "", "Weimar", "", "99423", "DE", "atelier@example.com",
+            "+49 3643 1234", "", "", "", Certifies: true))).Done();
         (await Site.SendAsync(vera, new AcceptTerms(1))).Done();
         (await Site.SendAsync(Caller.System, new SetPayoutAccount(tenant, "acct_atelier", Ready: true, ""))).Done();
         await FillShopAsync(Atelier, vera, category, 1);

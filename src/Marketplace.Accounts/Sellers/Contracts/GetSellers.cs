@@ -16,10 +16,11 @@ public sealed record GetSellers(IReadOnlyCollection<string> Ids) : IQuery<Result
 }
 
 /// <param name="CommissionBps">Agreed with this seller alone; null means the platform's rules.</param>
+/// <param name="PlanDeltaBps">Added to what the platform's rules for all say, by the plan that was chosen.</param>
 /// <param name="HoldDays">Agreed with this seller alone; null means the platform's setting.</param>
 public sealed record SellerInfo(
     string TenantId, string Slug, string Name, SellerState State, string Country, int? CommissionBps, int? HoldDays,
-    string? PayoutAccountId, bool PayoutsReady)
+    string? PayoutAccountId, bool PayoutsReady, int PlanDeltaBps = 0)
 {
     public bool IsOpen => State == SellerState.Approved;
 }
@@ -27,7 +28,8 @@ public sealed record SellerInfo(
 internal sealed class GetSellersHandler(PlatformDb db) : IQueryHandler<GetSellers, Result<IReadOnlyList<SellerInfo>>>
 {
     public static readonly Expression<Func<Seller, SellerInfo>> Info = s => new SellerInfo(
-        s.Id, s.Slug, s.Name, s.State, s.Country, s.CommissionBps, s.HoldDays, s.PayoutAccountId, s.PayoutsReady);
+        s.Id, s.Slug, s.Name, s.State, s.Country, s.CommissionBps, s.HoldDays, s.PayoutAccountId, s.PayoutsReady,
+        s.PlanDeltaBps);
 
     public async ValueTask<Result<IReadOnlyList<SellerInfo>>> Handle(GetSellers query, CancellationToken cancellationToken)
     {

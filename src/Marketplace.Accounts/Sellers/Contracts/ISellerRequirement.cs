@@ -9,12 +9,16 @@ public interface ISellerRequirement
     /// <summary>One of <see cref="SellerRequirements"/>; names its text and its page.</summary>
     string Key { get; }
 
+    /// <summary>False leaves it off the list: nothing is asked that nobody could do.</summary>
+    Task<bool> AppliesAsync(string tenantId, CancellationToken cancellation) => Task.FromResult(true);
+
     Task<bool> IsMetAsync(string tenantId, CancellationToken cancellation);
 }
 
 /// <summary>The keys, in the order of the checklist.</summary>
 public static class SellerRequirements
 {
+    public const string Plan = "plan";
     public const string Profile = "profile";
     public const string Address = "address";
     public const string Terms = "terms";
@@ -23,5 +27,5 @@ public static class SellerRequirements
     public const string FirstListing = "first-listing";
 
     public static IReadOnlyList<string> Order { get; } =
-        [Profile, Address, Terms, PayoutAccount, Shipping, FirstListing];
+        [Plan, Profile, Address, Terms, PayoutAccount, Shipping, FirstListing];
 }

@@ -26,6 +26,25 @@ public static class SellerErrors
     public static readonly Error OldTerms = Error.Conflict(
         "seller.old-terms", "The terms have changed meanwhile. Read the new version, then accept it.");
 
+    public static readonly Error NotTraceable = Error.Refused(
+        "seller.not-traceable",
+        "Say first who you are, under Settings, Business details: the law lets nothing be offered before buyers can know it.");
+
+    public static readonly Error PrivateNotTaken = Error.InvalidField(
+        "seller.private-not-taken", "Kind", "This marketplace is for businesses; private persons cannot sell here.");
+
+    public static readonly Error NoRegister = Error.InvalidField(
+        "seller.no-register", "RegisterNumber", "A company stands in a register: name it, with the number there.");
+
+    public static readonly Error VatDigit = Error.InvalidField(
+        "seller.vat-digit", "VatId", "The check digit does not fit: one digit is wrong, or two have changed places.");
+
+    public static readonly Error VatUnknownForm = Error.InvalidField(
+        "seller.vat-unknown-form", "VatId", "Letters and digits, at most 20.");
+
+    public static Error VatForm(string example) => Error.InvalidField(
+        "seller.vat-form", "VatId", $"A VAT id of this country looks like {example}.");
+
     public static readonly Error WrongState = Error.Conflict(
         "seller.wrong-state", "The shop's state has changed meanwhile and does not allow this. Load the page again.");
 

@@ -25,6 +25,10 @@ public sealed record SellerSuspended(string TenantId, string Name, string Reason
 [EventName("accounts.seller-reopened.v1")]
 public sealed record SellerReopened(string TenantId, string Name, string Reason, long Version = 0) : IEvent;
 
+/// <summary>One side of a review wrote to the other.</summary>
+[EventName("accounts.review-note-written.v1")]
+public sealed record ReviewNoteWritten(string TenantId, string NoteId, string Text, bool ByPlatform) : IEvent;
+
 /// <summary>Name, brand, policies or trader data changed; read them anew.</summary>
 [EventName("accounts.seller-profile-changed.v1")]
 public sealed record SellerProfileChanged(string TenantId, string Name) : IEvent;

@@ -33,25 +33,15 @@ public sealed class SellerProfile : IPublishedBySeller, IVersioned
     /// <summary>What the law lets a buyer know of a trader.</summary>
     public TraderIdentity Trader { get; set; } = new();
 
+    /// <summary>When the seller promised to offer lawful goods only (DSA art. 30(1)(e)); null before.</summary>
+    public DateTime? CertifiedAtUtc { get; set; }
+
+    /// <summary>Without this nothing of the shop is shown or sold (DSA art. 30).</summary>
+    public bool IsTraceable => CertifiedAtUtc is not null && Trader.IsComplete;
+
     public long Version { get; set; }
 
     public const string DefaultColour = "#2f4858";
-}
-
-/// <summary>DSA art. 30, CRD art. 6: who the contract is with, and how to reach them.</summary>
-public sealed class TraderIdentity
-{
-    public string LegalName { get; set; } = "";
-    public string Line1 { get; set; } = "";
-    public string Line2 { get; set; } = "";
-    public string City { get; set; } = "";
-    public string Region { get; set; } = "";
-    public string Postcode { get; set; } = "";
-    public string Country { get; set; } = "";
-    public string Email { get; set; } = "";
-    public string Phone { get; set; } = "";
-    public string RegisterNumber { get; set; } = "";
-    public string VatId { get; set; } = "";
 }
 
 /// <summary>What the platform says of a seller, read by everyone; its key is the seller's id.</summary>
@@ -61,6 +51,9 @@ public sealed class SellerStanding : IPublishedRow
 
     /// <summary>Approved and not suspended: its offers may be shown and bought.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>How many listings may be on sale at once, by the plan chosen; null for any number.</summary>
+    public int? MaximumListings { get; set; }
 
     /// <summary>Mean of stars times 100: 4.83 is 483.</summary>
     public int RatingHundredths { get; set; }

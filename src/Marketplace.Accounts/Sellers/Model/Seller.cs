@@ -28,6 +28,16 @@ internal sealed class Seller : IPlatformRow, IVersioned
     public int? CommissionBps { get; set; }
     public int? HoldDays { get; set; }
 
+    /// <summary>The plan in the conditions that were chosen; the listings it allows stand with <see cref="SellerStanding"/>.</summary>
+    public string? PlanId { get; set; }
+    public string PlanName { get; set; } = "";
+    public int PlanDeltaBps { get; set; }
+
+    /// <summary>Mails that asked to go on, in the present standstill; none are sent once an owner says so.</summary>
+    public int RemindersSent { get; set; }
+    public DateTime? RemindedAtUtc { get; set; }
+    public bool RemindersOff { get; set; }
+
     public long Version { get; set; }
 
     /// <summary>Moves to another state, from the states that allow it; false leaves everything as it was.</summary>
@@ -61,6 +71,7 @@ internal sealed class SellerMap : IEntityTypeConfiguration<Seller>
         entity.Property(s => s.StateReason).HasMaxLength(1000);
         entity.Property(s => s.PayoutAccountId).Ascii(64);
         entity.Property(s => s.PayoutRequirementsJson).HasMaxLength(4000);
+        entity.Property(s => s.PlanName).HasMaxLength(40);
         entity.HasIndex(s => s.Slug).IsUnique();
         entity.HasIndex(s => s.PayoutAccountId);
         entity.HasIndex(s => new { s.State, s.Id });

@@ -14,6 +14,8 @@ internal static class SellerFiles
     extension(MarketplaceDb db)
     {
         public DbSet<TermsAcceptance> TermsAcceptances => db.Set<TermsAcceptance>();
+        public DbSet<ReviewNote> ReviewNotes => db.Set<ReviewNote>();
+        public DbSet<SellerPlan> SellerPlans => db.Set<SellerPlan>();
         public DbSet<SellerDomain> SellerDomains => db.Set<SellerDomain>();
     }
 }

@@ -24,6 +24,7 @@ internal sealed class SellerProfileMap : IEntityTypeConfiguration<SellerProfile>
         entity.Property(p => p.ShippingPolicy).HasMaxLength(4000);
         entity.ComplexProperty(p => p.Trader, trader =>
         {
+            trader.Ignore(t => t.IsComplete);
             trader.Property(t => t.LegalName).HasMaxLength(120);
             trader.Property(t => t.Line1).HasMaxLength(120);
             trader.Property(t => t.Line2).HasMaxLength(120);
@@ -33,9 +34,12 @@ internal sealed class SellerProfileMap : IEntityTypeConfiguration<SellerProfile>
             trader.Property(t => t.Country).HasMaxLength(2).IsUnicode(false);
             trader.Property(t => t.Email).HasMaxLength(256);
             trader.Property(t => t.Phone).HasMaxLength(40);
+            trader.Property(t => t.Kind).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+            trader.Property(t => t.RegisterName).HasMaxLength(60);
             trader.Property(t => t.RegisterNumber).HasMaxLength(60);
             trader.Property(t => t.VatId).HasMaxLength(20);
         });
+        entity.Ignore(p => p.IsTraceable);
         entity.HasIndex(p => p.Slug).IsUnique();
     }
 }

@@ -17,9 +17,14 @@ namespace Marketplace.Accounts.Sellers.Review;
 [Admin(AdminPermissions.Sellers)]
 public sealed record ApproveSeller(string TenantId) : ICommand<Result>, IPlatformTransaction;
 
-/// <summary>Sends an application back with what is missing. Errors: seller.not-found, seller.wrong-state.</summary>
+/// <summary>
+/// Sends an application back with what is missing; the points named are open again until the seller says that they are
+/// changed. Errors: seller.not-found, seller.wrong-state.
+/// </summary>
+/// <param name="Steps">Of <see cref="SellerRequirements"/>; none where it is about something else.</param>
 [Admin(AdminPermissions.Sellers)]
-public sealed record RequestChanges(string TenantId, string Reason) : ICommand<Result>, IPlatformTransaction, IGivesReason;
+public sealed record RequestChanges(string TenantId, string Reason, IReadOnlyList<string>? Steps = null)
+    : ICommand<Result>, IPlatformTransaction, IGivesReason;
 
 /// <summary>Refuses an application for good. Errors: seller.not-found, seller.wrong-state.</summary>
 [Admin(AdminPermissions.Sellers)]
@@ -41,7 +46,12 @@ public interface IGivesReason
     string Reason { get; }
 }
 
-internal sealed class RequestChangesValidator : ReasonValidator<RequestChanges>;
+internal sealed class RequestChangesValidator : ReasonValidator<RequestChanges>
+{
+    public RequestChangesValidator() => RuleFor(r => r.Steps)
+        .Must(s => s is null || (s.Count <= 10 && s.All(SellerRequirements.Order.Contains)))
+        .WithMessage("Choose points of the checklist.");
+}
 
 internal sealed class RejectSellerValidator : ReasonValidator<RejectSeller>;
 
@@ -65,7 +75,7 @@ internal sealed class ApproveSellerHandler(PlatformDb db, SellerMoves moves, ISe
         if (state is null) return SellerErrors.NotFound;
         if (state != SellerState.InReview) return SellerErrors.WrongState;
         var checklist = (await sender.Send(new ReadChecklist(command.TenantId), cancellationToken)).Required();
-        if (checklist.Where(c => !c.IsMet).Select(c => c.Key).ToList() is { Count: > 0 } open)
+        if (checklist.Where(c => !c.IsDone).Select(c => c.Key).ToList() is { Count: > 0 } open)
             return SellerErrors.ChecklistOpen(open);
         return await moves.MoveAsync(
             command.TenantId, SellerState.Approved, "", s => new SellerApproved(s.Id, s.Name, s.Version + 1), cancellationToken);
@@ -76,7 +86,8 @@ internal sealed class RequestChangesHandler(SellerMoves moves) : ICommandHandler
 {
     public ValueTask<Result> Handle(RequestChanges command, CancellationToken cancellationToken) => moves.MoveAsync(
         command.TenantId, SellerState.ChangesRequested, command.Reason,
-        s => new SellerChangesRequested(s.Id, s.Name, command.Reason, s.Version + 1), cancellationToken);
+        s => new SellerChangesRequested(s.Id, s.Name, command.Reason, s.Version + 1), cancellationToken,
+        command.Steps?.Distinct(StringComparer.Ordinal).ToList());
 }
 
 internal sealed class RejectSellerHandler(SellerMoves moves) : ICommandHandler<RejectSeller, Result>

@@ -10,15 +10,24 @@ namespace Marketplace.Accounts.Sellers.Review;
 
 /// <summary>Moves a seller from state to state: the file, the standing that everyone reads, audit row and event.</summary>
 internal sealed class SellerMoves(
-    PlatformDb db, EventBuffer events, AuditTrail audit, SellerStore store, TimeProvider clock)
+    PlatformDb db, EventBuffer events, AuditTrail audit, SellerStore store, ReviewTalk talk, TimeProvider clock)
 {
     public async ValueTask<Result> MoveAsync(
-        string tenantId, SellerState to, string reason, Func<Seller, IEvent> happened, CancellationToken cancellation)
+        string tenantId, SellerState to, string reason, Func<Seller, IEvent> happened, CancellationToken cancellation,
+        IReadOnlyList<string>? steps = null)
     {
-        var seller = await db.Sellers.SingleOrDefaultAsync(s => s.Id == tenantId, cancellation);
+        var seller = await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == tenantId, cancellation);
         if (seller is null) return SellerErrors.NotFound;
         var (from, now) = (seller.State, clock.GetUtcNow().UtcDateTime);
-        if (!seller.Move(to, reason, now)) return SellerErrors.WrongState;
+        if (!Seller.MayMove(from, to)) return SellerErrors.WrongState;
+        // Whatever way leads here (approval, reopening, a seed): nobody sells unnamed (DSA art. 30).
+        if (to == SellerState.Approved && !await IsTraceableAsync(tenantId, cancellation)) return SellerErrors.NotTraceable;
+        // Of two who decide at once, the second changes nothing and says nothing.
+        var moved = await db.Sellers.Where(s => s.Id == tenantId && s.State == from).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.State, to).SetProperty(x => x.StateReason, reason).SetProperty(x => x.StateAtUtc, now)
+                .SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+        if (moved == 0) return SellerErrors.WrongState;
+        talk.Add(tenantId, KindOf(from, to), reason, byPlatform: to != SellerState.InReview, steps);
         var standing = await db.SellerStandings.SingleAsync(s => s.TenantId == tenantId, cancellation);
         (standing.IsOpen, standing.ChangedAtUtc) = (to == SellerState.Approved, now);
         audit.Note(
@@ -28,6 +37,19 @@ internal sealed class SellerMoves(
         store.Forget();
         return Result.Success();
     }
+
+    private static ReviewNoteKind KindOf(SellerState from, SellerState to) => to switch
+    {
+        SellerState.InReview => ReviewNoteKind.Submitted,
+        SellerState.ChangesRequested => ReviewNoteKind.ChangesRequested,
+        SellerState.Approved => from == SellerState.Suspended ? ReviewNoteKind.Reopened : ReviewNoteKind.Approved,
+        SellerState.Rejected => ReviewNoteKind.Rejected,
+        SellerState.Suspended => ReviewNoteKind.Suspended,
+        SellerState.Applying or SellerState.Closed => ReviewNoteKind.Word,
+    };
+
+    private async Task<bool> IsTraceableAsync(string tenantId, CancellationToken cancellation) =>
+        (await db.SellerProfiles.AsNoTracking().SingleAsync(p => p.TenantId == tenantId, cancellation)).IsTraceable;
 
     private static string Word(SellerState state) => state switch
     {

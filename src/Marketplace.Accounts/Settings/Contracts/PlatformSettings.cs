@@ -46,6 +46,9 @@ public sealed class PlatformSettings : IPublishedRow, IVersioned
     /// </summary>
     public int CommissionTaxBps { get; set; }
 
+    /// <summary>Whether private persons may sell beside businesses; buyers are told which of them a shop is.</summary>
+    public bool TakesPrivateSellers { get; set; }
+
     /// <summary>Set by the setup; production refuses to start without.</summary>
     public DateTime? SetUpAtUtc { get; set; }
 

@@ -42,7 +42,7 @@ internal sealed class ManySellers(BulkWriter writer, string passwordHash, IReadO
             TenantId = id, Slug = slug, Name = name, Country = country, SinceUtc = at, City = faker.Address.City(),
             Tagline = faker.Company.CatchPhrase(), About = faker.Lorem.Paragraph(4), ReturnWindowDays = 30,
             ReturnsPolicy = "Unused and in its box within 30 days.", ShippingPolicy = "Packed on weekdays before noon.",
-            Trader = Trader(name, country, faker, slug),
+            Trader = Trader(name, country, faker, slug), CertifiedAtUtc = at,
         });
         writer.Add(new SellerStanding
         {
@@ -79,7 +79,8 @@ internal sealed class ManySellers(BulkWriter writer, string passwordHash, IReadO
 
     private static TraderIdentity Trader(string name, string country, Faker faker, string slug) => new()
     {
-        LegalName = name, Line1 = faker.Address.StreetAddress(), City = faker.Address.City(), Postcode = faker.Address.ZipCode(),
+        Kind = TraderKind.Company, RegisterName = "Register", RegisterNumber = slug, LegalName = name,
+        Line1 = faker.Address.StreetAddress(), City = faker.Address.City(), Postcode = faker.Address.ZipCode(),
         Country = country, Email = slug + "@lanes.example", Phone = "+31 15 555 0100",
     };
 

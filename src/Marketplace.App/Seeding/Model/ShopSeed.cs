@@ -3,10 +3,13 @@ namespace Marketplace.App.Seeding.Model;
 /// <summary>One shop: <c>seller.json</c>.</summary>
 public sealed record ShopSeed(
     string Slug, string Name, string Trade, string LegalName, string Country, string City, int Since, PlaceSeed Address,
-    string Email, string Phone, string? VatId, string? TaxId, string PayoutCurrency, string BrandColour, string Monogram,
+    string Email, string Phone, string? VatId, RegisterSeed Register, string PayoutCurrency, string BrandColour, string Monogram,
     string Tagline, string About, string Banner, string Logo, PoliciesSeed Policies, int ReturnWindowDays,
     string ReturnShippingPaidBy, DaysSeed ProcessingDays, IReadOnlyList<MemberSeed> People,
     IReadOnlyList<LocationSeed> Locations, ShippingSeed Shipping);
+
+/// <summary>Where the company is registered.</summary>
+public sealed record RegisterSeed(string Name, string Number);
 
 public sealed record PoliciesSeed(string Returns, string Shipping);
 

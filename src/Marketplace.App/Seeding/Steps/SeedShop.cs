@@ -53,8 +53,9 @@ internal sealed class SeedShop(SeedSender sender, SeedPictures pictures, SeedShi
         await sender.SendAsync(
             owner, new UpdatePolicies(policies.Shipping, policies.Returns, shop.ReturnWindowDays), cancellation);
         await sender.SendAsync(owner, new UpdateTrader(
-            shop.LegalName, address.Line1, "", address.City, address.Region, address.Postcode, address.Country,
-            shop.Email, shop.Phone, shop.TaxId ?? "", shop.VatId ?? ""), cancellation);
+            TraderKind.Company, shop.LegalName, address.Line1, "", address.City, address.Region, address.Postcode,
+            address.Country, shop.Email, shop.Phone, shop.Register.Name, shop.Register.Number, shop.VatId ?? "",
+            Certifies: true), cancellation);
         await sender.SendAsync(owner, new UpdateBranding(
             shop.BrandColour.ToLower(CultureInfo.InvariantCulture),
             pictures.Ref(shop.Logo), pictures.Ref(shop.Banner)), cancellation);

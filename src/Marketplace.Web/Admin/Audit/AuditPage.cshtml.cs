@@ -58,6 +58,7 @@ public sealed class AuditPage(ISender sender) : PageModel
         "job" => "/admin/jobs",
         "tax-rate" => "/admin/tax",
         "commission-rule" => "/admin/commissions",
+        "plan" => "/admin/plans",
         _ => null,
     };
 }

@@ -49,7 +49,10 @@ public sealed class SellerPage(
     public Task<IActionResult> OnPostApproveAsync() => AfterAsync(new ApproveSeller(Id), words["The shop is open. Its owners get a mail."]);
 
     public Task<IActionResult> OnPostChangesAsync() => AfterAsync(
-        new RequestChanges(Id, Reason), words["The shop is asked to change it; its owners get your words by mail."]);
+        new RequestChanges(Id, Reason, Input.Steps), words["The shop is asked to change it; its owners get your words by mail."]);
+
+    public Task<IActionResult> OnPostNoteAsync(string? text) => AfterAsync(
+        new WriteNoteToSeller(Id, text ?? ""), words["Sent; the owners get it by mail, too."]);
 
     public Task<IActionResult> OnPostRejectAsync() => AfterAsync(
         new RejectSeller(Id, Reason), words["Rejected; the owners get your words by mail."]);
@@ -113,6 +116,9 @@ public sealed class SellerPage(
 public sealed class DecisionInput
 {
     public string? Reason { get; set; }
+
+    /// <summary>The points of the checklist that a request for changes opens again.</summary>
+    public IReadOnlyList<string> Steps { get; set; } = [];
     public string? Commission { get; set; }
     public int? HoldDays { get; set; }
 }

@@ -88,6 +88,8 @@ public sealed class SettingsInput
     public int TransitGraceDays { get; set; }
     public string? HomeCountry { get; set; }
 
+    public bool TakesPrivateSellers { get; set; }
+
     /// <summary>In percent, as it was typed.</summary>
     public string? CommissionTax { get; set; }
 
@@ -96,7 +98,8 @@ public sealed class SettingsInput
         Name = now.Name, SupportEmail = now.SupportEmail, Countries = string.Join(", ", now.Countries),
         Currencies = string.Join(", ", now.Currencies), Locales = string.Join(", ", now.Locales), HoldDays = now.HoldDays,
         AcceptHours = now.AcceptHours, ShipGraceDays = now.ShipGraceDays, TransitGraceDays = now.TransitGraceDays,
-        HomeCountry = now.HomeCountry, CommissionTax = Percent.Type(now.CommissionTaxBps, CultureInfo.CurrentCulture),
+        HomeCountry = now.HomeCountry, TakesPrivateSellers = now.TakesPrivateSellers,
+        CommissionTax = Percent.Type(now.CommissionTaxBps, CultureInfo.CurrentCulture),
     };
 
     public PlatformValues ToValues() => new(
@@ -104,7 +107,8 @@ public sealed class SettingsInput
         Codes(Locales), HoldDays, AcceptHours, ShipGraceDays, TransitGraceDays,
         (HomeCountry ?? "").Trim().ToUpperInvariant(),
         // What is no percentage is refused like one that is too high.
-        string.IsNullOrWhiteSpace(CommissionTax) ? 0 : Percent.Parse(CommissionTax, CultureInfo.CurrentCulture) ?? -1);
+        string.IsNullOrWhiteSpace(CommissionTax) ? 0 : Percent.Parse(CommissionTax, CultureInfo.CurrentCulture) ?? -1,
+        TakesPrivateSellers);
 
     private static string[] Codes(string? text) => (text ?? "").Split(
         [' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,6 +1,8 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Sellers.Reminders;
+using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
@@ -30,7 +32,7 @@ public sealed class OnboardingPage(
     /// <summary>Null for those who may not see the money.</summary>
     public PayoutAccount? Payouts { get; private set; }
 
-    public int Done => Onboarding.Checklist.Count(c => c.IsMet);
+    public int Done => Onboarding.Checklist.Count(c => c.IsDone);
 
     public bool MaySubmit => Onboarding.MaySubmit && May(SellerPermissions.Settings);
 
@@ -56,15 +58,35 @@ public sealed class OnboardingPage(
         return Redirect($"/seller/{seller}/onboarding#payouts");
     }
 
-    public async Task<IActionResult> OnPostSubmitAsync(string seller)
+    public async Task<IActionResult> OnPostSubmitAsync(string seller, string? note)
     {
-        var sent = await sender.Send(new SubmitForReview(), HttpContext.RequestAborted);
+        var sent = await sender.Send(new SubmitForReview(note ?? ""), HttpContext.RequestAborted);
         if (!sent.Ok) return await ReadAsync(seller) is { } error ? this.Refused(error) : this.Again(sent.Error);
         this.Say(words["Thank you! We look at your shop now, and you get a mail."]);
         return RedirectToPage(new { seller });
     }
 
+    public Task<IActionResult> OnPostChangedAsync(string seller, string? step) =>
+        AfterAsync(seller, new MarkStepChanged(step ?? ""), words["Noted. Send it in again when everything is changed."]);
+
+    public Task<IActionResult> OnPostNoteAsync(string seller, string? text) =>
+        AfterAsync(seller, new WriteNoteToPlatform(text ?? ""), words["Sent. The answer stands here, and you get a mail."], "#talk");
+
+    public Task<IActionResult> OnPostRemindersAsync(string seller, bool on) => AfterAsync(
+        seller, new SwitchReminders(on), on ? words["We remind you by mail again."] : words["No more reminders."]);
+
     public IReadOnlyList<TimelineStep> Way => WayToOpen.Of(Onboarding.State, Onboarding.IsComplete, words);
+
+    public bool MayWrite => May(SellerPermissions.Settings)
+        && Onboarding.State is not (SellerState.Rejected or SellerState.Closed);
+
+    private async Task<IActionResult> AfterAsync(string seller, ICommand<Result> message, string said, string at = "")
+    {
+        var done = await sender.Send(message, HttpContext.RequestAborted);
+        if (!done.Ok) return await ReadAsync(seller) is { } error ? this.Refused(error) : this.Again(done.Error, "");
+        this.Say(said);
+        return LocalRedirect($"/seller/{seller}/onboarding{at}");
+    }
 
     private bool May(string permission) => caller.Caller.SellerPermissions?.Contains(permission) == true;
 

@@ -1,3 +1,4 @@
+using Marketplace.Money.Settlement;
 using Marketplace.Web.Shared.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,32 @@ internal static class PayoutNeeds
 {
     public static IReadOnlyList<string> Words(IEnumerable<string> due, IStringLocalizer<Words> words) =>
         [.. due.Select(name => words[About(name)].Value).Distinct()];
+
+    /// <summary>What does not work at present, and what that means for the money; empty where all is well.</summary>
+    public static IReadOnlyList<string> Blocked(PayoutRequirements needs, IStringLocalizer<Words> words)
+    {
+        var blocked = new List<string>();
+        if (!needs.TransfersActive)
+            blocked.Add(words[
+                "We cannot transfer your share of orders: it stays with us, in your name, and moves by itself once this works."]);
+        if (!needs.PayoutsEnabled)
+            blocked.Add(words["Stripe does not pay out to your bank: money that was transferred waits in your account there."]);
+        return blocked;
+    }
+
+    /// <summary>Why Stripe has stopped something, in words; null where it gives no reason.</summary>
+    public static string? Why(string? reason, IStringLocalizer<Words> words) => reason switch
+    {
+        null or "" => null,
+        "requirements.past_due" or "action_required.requested_capabilities" => words["Something it asked for is overdue."].Value,
+        "requirements.pending_verification" or "under_review" =>
+            words["It is checking what you said; this takes minutes, rarely days."].Value,
+        "listed" => words["It is checking whether your name stands on a list of people that nobody may pay."].Value,
+        "platform_paused" => words["We have paused this account. Write to us."].Value,
+        _ when reason.StartsWith("rejected", StringComparison.Ordinal) =>
+            words["It does not work with this account. Write to us: we ask why."].Value,
+        _ => words["It has stopped this account without a reason that we know. Write to us."].Value,
+    };
 
     private static string About(string name) => name switch
     {

@@ -19,7 +19,7 @@ public sealed class SettingsPage(ISender sender) : PageModel
         var (profile, settings) = (found.Value.Profile, found.Value);
         var open = new HashSet<string>(StringComparer.Ordinal);
         if (profile.Tagline == "" || profile.About == "" || profile.City == "") open.Add("profile");
-        if (profile.Trader.LegalName == "" || profile.Trader.Line1 == "") open.Add("trader");
+        if (!profile.IsTraceable) open.Add("trader");
         if (settings is { Terms: not null, TermsAccepted: false }) open.Add("terms");
         if (settings.Domains.Any(d => !d.IsProven)) open.Add("domains");
         Open = open;

@@ -92,6 +92,8 @@ internal sealed class PersonShell(
     {
         var foot = new List<Components.Link>();
         if (seller is { State: TenantState.Open }) foot.Add(new(words["View shop"], "/s/" + seller.Identifier));
+        if (seller is { State: TenantState.Open or TenantState.Opening })
+            foot.Add(new(words["Practice"], $"/seller/{seller.Identifier}/practice"));
         foot.Add(new(words["Your account"], "/account"));
         foot.Add(new(words["Sign out"], "/logout"));
         return foot;

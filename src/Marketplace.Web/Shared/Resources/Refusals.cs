@@ -18,6 +18,7 @@ public static class Refusals
         "The member '{0}' is missing.",
         "The value of '{0}' is not what the reference says.",
         "There is no parameter '{0}' here. Leave it out or correct its name.",
+        "Your plan has room for {0} listings on sale. Pause one, or choose another plan under Open your shop.",
         "In its present state this listing cannot be {0}.",
         "{0} is the SKU of another of your listings.",
         "Only {0} of these units are free; the others are held for orders that are being paid.",
@@ -41,6 +42,7 @@ public static class Refusals
         "'{0}' is no country code like DE.",
         "'{0}' is no currency that this platform can count in.",
         "'{0}' is no language like en-US.",
+        "A VAT id of this country looks like {0}.",
         "Some points of the checklist are still open: {0}.",
     ]).OrderByDescending(t => t.Length)];
 

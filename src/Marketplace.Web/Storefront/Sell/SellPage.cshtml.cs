@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Sellers.Plans;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Growth.Search;
@@ -39,6 +40,8 @@ public sealed class SellPageModel(
 
     /// <summary>Categories with a commission of their own, by name.</summary>
     public IReadOnlyList<(string Name, int CommissionBps)> Categories { get; private set; } = [];
+
+    public IReadOnlyList<Plan> Plans { get; private set; } = [];
 
     public IReadOnlyList<Choice> Countries { get; private set; } = [];
 
@@ -97,6 +100,7 @@ public sealed class SellPageModel(
         var tree = await sender.Send(new GetCategoryTree(), HttpContext.RequestAborted);
         var shops = await sender.Send(new ListSellersDirectory(PageSize: ShopsShown), HttpContext.RequestAborted);
         if ((costs.Error ?? tree.Error ?? shops.Error) is { } error) return error;
+        Plans = (await sender.Send(new ListPlans(), HttpContext.RequestAborted)).Required();
         (Costs, Shops) = (costs.Required(), shops.Required());
         Categories = [.. Costs.Categories.Select(c => (Node: tree.Required().Find(c.CategoryId), c.CommissionBps))
             .Where(c => c.Node is { IsHidden: false })

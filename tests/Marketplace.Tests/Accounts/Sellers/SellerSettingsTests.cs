@@ -10,8 +10,8 @@ namespace Marketplace.Tests.Accounts.Sellers;
 public sealed class SellerSettingsTests
 {
     internal static readonly UpdateTrader Trader = new(
-        "Kiln GmbH", "Töpfergasse 1", "", "Kassel", "", "34117", "DE", "hello@kiln.example", "+49 561 123456",
-        "HRB 1234", "DE123456789");
+        TraderKind.Company, "Kiln GmbH", "Töpfergasse 1", "", "Kassel", "", "34117", "DE", "hello@kiln.example",
+        "+49 561 123456", "Amtsgericht Kassel", "HRB 1234", "de 136 695 976", Certifies: true);
 
     [Fact]
     public async Task A_seller_changes_its_own_profile_and_the_platform_follows_the_name()

@@ -2,8 +2,10 @@ using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Kernel.Values;
 using Marketplace.Tests.World;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -170,6 +172,109 @@ public sealed class ReviewTests
         var info = (await host.SendAsync(Caller.System, new GetSellers([shop.TenantId!]))).Required()[0];
         Assert.Equal((850, 3, true), (info.CommissionBps, info.HoldDays, info.IsOpen));
         Assert.Equal("input.invalid", tooMuch.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Points_asked_for_are_open_again_with_the_words_beside_them_until_they_are_changed()
+    {
+        await using var host = await StartAsync();
+        var (shop, admin) = (await host.ApplicationAsync("kiln", "ana"), await host.AdminAsync());
+        await FillAsync(host, shop);
+        (await NextAsync(host, shop, new SubmitForReview("The kiln is new."))).Done();
+        string[] steps = [SellerRequirements.Profile, SellerRequirements.Address];
+
+        (await NextAsync(host, admin, new RequestChanges(shop.TenantId!, Reason, steps))).Done();
+        var asked = (await host.SendAsync(shop, new GetOnboarding())).Required();
+        var early = await host.SendAsync(shop, new SubmitForReview());
+        (await NextAsync(host, shop, new MarkStepChanged(SellerRequirements.Profile))).Done();
+        var twice = await NextAsync(host, shop, new MarkStepChanged(SellerRequirements.Profile));
+        var half = (await host.SendAsync(shop, new GetOnboarding())).Required();
+        (await NextAsync(host, shop, new MarkStepChanged(SellerRequirements.Address))).Done();
+        (await NextAsync(host, shop, new SubmitForReview("Both are changed."))).Done();
+        (await NextAsync(host, admin, new ApproveSeller(shop.TenantId!))).Done();
+
+        Assert.Equal(steps, asked.Checklist.Where(c => c.Asked == Reason).Select(c => c.Key));
+        Assert.False(asked.MaySubmit);
+        Assert.Equal("seller.checklist-open", early.Error?.Code);
+        Assert.Equal("seller.step-not-asked", twice.Error?.Code);
+        Assert.Equal([SellerRequirements.Address], half.Checklist.Where(c => !c.IsDone).Select(c => c.Key));
+        var talk = (await host.SendAsync(admin, new GetSeller(shop.TenantId!))).Required().Talk;
+        Assert.Equal(
+            [
+                (ReviewNoteKind.Approved, ""), (ReviewNoteKind.Submitted, "Both are changed."), (ReviewNoteKind.StepChanged, ""),
+                (ReviewNoteKind.StepChanged, ""), (ReviewNoteKind.ChangesRequested, Reason), (ReviewNoteKind.Submitted, "The kiln is new."),
+            ],
+            talk.Select(n => (n.Kind, n.Text)));
+        Assert.Equal(["Admin-owner", "Ana"], talk.Select(n => n.Author).Distinct());
+    }
+
+    [Fact]
+    public async Task Both_sides_write_and_the_other_is_mailed_until_it_is_decided()
+    {
+        await using var host = await StartAsync();
+        var (shop, other, admin) = (await host.ApplicationAsync("kiln", "ana"), await host.ApplicationAsync("loom", "bo"), await host.AdminAsync());
+
+        (await NextAsync(host, shop, new WriteNoteToPlatform("Is a gas kiln fine?"))).Done();
+        (await NextAsync(host, admin, new WriteNoteToSeller(shop.TenantId!, "It is."))).Done();
+        var wrong = await host.SendAsync(shop, new MarkStepChanged(SellerRequirements.Profile));
+        var support = await host.MailsToAsync(new PlatformSettings().SupportEmail);
+        var owner = await host.MailsToAsync("ana@example.com");
+        await FillAsync(host, shop);
+        (await host.SendAsync(shop, new SubmitForReview())).Done();
+        (await host.SendAsync(admin, new RejectSeller(shop.TenantId!, Reason))).Done();
+
+        Assert.Equal("seller.step-not-asked", wrong.Error?.Code);
+        Assert.Contains("Is a gas kiln fine?", Assert.Single(support).Text);
+        Assert.Single(owner, m => m.Subject == "Kiln: a note about your application" && m.Text.Contains("It is."));
+        Assert.Empty((await host.SendAsync(other, new GetOnboarding())).Required().Talk);
+        Assert.Null((await host.SendAsync(shop, new GetOnboarding())).Required().Talk.First(n => n.ByPlatform).Author);
+        Assert.Equal("seller.talk-over", (await host.SendAsync(shop, new WriteNoteToPlatform("Why?"))).Error?.Code);
+        Assert.Equal("seller.not-found", (await host.SendAsync(admin, new WriteNoteToSeller("nobody", "Hello"))).Error?.Code);
+        Assert.Equal("input.invalid", (await host.SendAsync(shop, new WriteNoteToPlatform(" "))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_once_one_decides()
+    {
+        await using var host = await StartAsync();
+        var (shop, admin) = (await host.ApplicationAsync("kiln", "ana"), await host.AdminAsync());
+        await FillAsync(host, shop);
+        (await host.SendAsync(shop, new SubmitForReview())).Done();
+
+        var both = await Task.WhenAll(
+            Task.Run(() => host.SendAsync(admin, new ApproveSeller(shop.TenantId!))),
+            Task.Run(() => host.SendAsync(admin, new RejectSeller(shop.TenantId!, Reason))));
+
+        Assert.Single(both, r => r.Ok);
+        Assert.Single(both, r => r.Error?.Code == "seller.wrong-state");
+        Assert.Single((await host.MailsToAsync("ana@example.com")), m => m.Subject is "Kiln is open" or "Your application for Kiln");
+    }
+
+    [Fact]
+    public async Task A_talk_has_an_end()
+    {
+        await using var host = await StartAsync();
+        var shop = await host.ApplicationAsync("kiln", "ana");
+        await host.WithPlatformAsync(async db =>
+        {
+            for (var i = 0; i < 200; i++)
+                db.Add(new ReviewNote
+                {
+                    TenantId = shop.TenantId!, Id = Ids.From("note", $"{i}"),
+                    AtUtc = host.Clock.GetUtcNow().UtcDateTime,
+                    Actor = "x", ByPlatform = false, Kind = ReviewNoteKind.Word, Text = "More", Steps = [],
+                });
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("seller.too-many-notes", (await host.SendAsync(shop, new WriteNoteToPlatform("And one more"))).Error?.Code);
+    }
+
+    /// <summary>A moment later: no two people write in the same millisecond.</summary>
+    private static Task<Result> NextAsync(TestHost host, Caller who, ICommand<Result> command)
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return host.SendAsync(who, command);
     }
 
     private static async Task FillAsync(TestHost host, Caller shop)
