@@ -71,7 +71,7 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
     private async Task<List<BuyBoxCandidate>> CandidatesAsync(
         IReadOnlyList<PublishedListing> listings, CancellationToken cancellation)
     {
-        var ids = listings.Select(l => l.Id).ToList();
+        var (ids, now) = (listings.Select(l => l.Id).ToList(), clock.GetUtcNow().UtcDateTime);
         var since = listings.ToDictionary(l => l.Id, l => l.FirstPublishedAtUtc, StringComparer.Ordinal);
         var (prices, stocks, standings) = (db.OfferPrices, db.OfferStocks, db.SellerStandings);
         var offers = await db.Offers.AsNoTracking().Where(o => o.IsLive && ids.Contains(o.ListingId))
@@ -80,11 +80,11 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
                 o.TenantId, o.ListingId, o.Id, s.RatingHundredths,
                 Available = stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved),
                 Prices = prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id)
-                    .Select(p => new { p.CurrencyCode, p.PriceMinor }).ToList(),
+                    .ToList(),
             }).ToListAsync(cancellation);
         return [.. offers.Select(o => new BuyBoxCandidate(
             o.TenantId, o.ListingId, o.Id, o.Available > 0,
-            o.Prices.ToDictionary(p => p.CurrencyCode, p => p.PriceMinor, StringComparer.Ordinal),
+            o.Prices.ToDictionary(p => p.CurrencyCode, p => p.MinorAt(now), StringComparer.Ordinal),
             o.RatingHundredths, since[o.ListingId]))];
     }
 
