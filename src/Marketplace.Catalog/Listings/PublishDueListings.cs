@@ -1,78 +1,54 @@
 using Marketplace.Accounts.Identity.Team;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
-using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Catalog.Listings;
-
-/// <summary>The moment that a seller chose for a listing's publication has come.</summary>
-[EventName("catalog.publication-due.v1")]
-public sealed record PublicationDue(string TenantId, string ListingId, string Title) : IEvent;
 
 /// <summary>Something was missing at that moment: the listing was not published.</summary>
 [EventName("catalog.publication-missed.v1")]
 public sealed record PublicationMissed(string TenantId, string ListingId, string Title, string Reason, long Version) : IEvent;
 
-/// <summary>Hands the listings whose moment has come to the seller's own publication, a hundred at a time.</summary>
-[Internal]
-public sealed record FindDueListings : ICommand<Result<int>>, IPlatformTransaction;
-
-internal sealed class FindDueListingsHandler(PlatformDb db, EventBuffer events, TimeProvider clock)
-    : ICommandHandler<FindDueListings, Result<int>>
+/// <summary>
+/// Publishes the listings whose moment has come, each as its seller would, in a scope and a transaction of its own: one
+/// that fails stays due and does not stop the others.
+/// </summary>
+internal sealed class PublishDueListingsJob(PlatformDb db, IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
     public const int Batch = 100;
 
-    public async ValueTask<Result<int>> Handle(FindDueListings command, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Listings.Where(l => l.PublishAtUtc <= now).OrderBy(l => l.PublishAtUtc).ThenBy(l => l.Id)
-            .Take(Batch).ToListAsync(cancellationToken);
-        foreach (var listing in due)
-        {
-            events.Publish(
-                new PublicationDue(listing.TenantId, listing.Id, listing.Title), listing.Id, now.Ticks, listing.TenantId);
-            listing.PublishAtUtc = null;
-        }
-
-        return due.Count;
-    }
-}
-
-internal sealed class PublishDueListingsJob(ISender sender) : IJob
-{
     public string Name => "publish-due-listings";
 
     public TimeSpan Every => TimeSpan.FromSeconds(15);
 
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
-        int found, sum = 0;
-        do
+        var now = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Listings.AsNoTracking().Where(l => l.PublishAtUtc <= now).OrderBy(l => l.PublishAtUtc).ThenBy(l => l.Id)
+            .Take(Batch).Select(l => new { l.TenantId, l.Id }).ToListAsync(cancellation);
+        var done = 0;
+        foreach (var listing in due)
         {
-            found = (await sender.Send(new FindDueListings(), cancellation)).Required();
-            sum += found;
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.SystemFor(listing.TenantId));
+            var published = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new PublishScheduled(listing.Id), cancellation);
+            if (published.Ok) done++;
         }
-        while (found == FindDueListingsHandler.Batch && !cancellation.IsCancellationRequested);
-        return $"{sum} listings came to their moment";
+
+        return $"came to the moment of {done} of {due.Count} listings";
     }
 }
 
-internal sealed class WhenPublicationIsDue : IConsume<PublicationDue>, IConsume<PublicationMissed>
-{
-    public IEnumerable<ICommand<Result>> On(PublicationDue happened) => [new PublishScheduled(happened.ListingId)];
-
-    public IEnumerable<ICommand<Result>> On(PublicationMissed happened) => [new TellMissedPublication(happened)];
-}
-
-/// <summary>Publishes for the seller; where something is missing by now, its owners are told.</summary>
+/// <summary>Publishes at the seller's moment, once; where something is missing by now, its owners are told.</summary>
 [Internal]
 public sealed record PublishScheduled(string ListingId) : ICommand<Result>, ISellerTransaction;
 
@@ -81,14 +57,22 @@ internal sealed class PublishScheduledHandler(SellerDb db, ISender sender, Event
 {
     public async ValueTask<Result> Handle(PublishScheduled command, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        // The seller may have taken the plan back, or another node may have been faster.
+        if (await db.Listings.SingleOrDefaultAsync(l => l.Id == command.ListingId && l.PublishAtUtc <= now.UtcDateTime, cancellationToken)
+            is not { } listing) return Result.Success();
+        listing.PublishAtUtc = null;
         var done = await sender.Send(new PublishListing(command.ListingId), cancellationToken);
-        if (done.Ok || await db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == command.ListingId, cancellationToken) is not { } listing)
-            return Result.Success();
-        var ticks = clock.GetUtcNow().UtcTicks;
+        if (done.Ok) return done;
         var reason = string.Join(" ", done.Error.Fields?.Values.SelectMany(v => v) ?? [done.Error.Message]);
-        events.Publish(new PublicationMissed(listing.TenantId, listing.Id, listing.Title, reason, ticks), listing.Id, ticks);
+        events.Publish(new PublicationMissed(listing.TenantId, listing.Id, listing.Title, reason, now.UtcTicks), listing.Id, now.UtcTicks);
         return Result.Success();
     }
+}
+
+internal sealed class WhenPublicationIsMissed : IConsume<PublicationMissed>
+{
+    public IEnumerable<ICommand<Result>> On(PublicationMissed happened) => [new TellMissedPublication(happened)];
 }
 
 [Internal]

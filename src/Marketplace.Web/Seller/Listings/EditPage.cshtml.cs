@@ -51,6 +51,9 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     /// <summary>What each price that can be read would bring; null when nobody can say.</summary>
     public PayoutPreviews? Payouts { get; private set; }
 
+    /// <summary>How it stands among other sellers of the same number; null where there is none.</summary>
+    public BuyBoxStanding? Standing { get; private set; }
+
     public IReadOnlyList<CategoryAttribute> Attributes => Tree.AttributesOf(Input.CategoryId);
 
     public IEnumerable<Choice> Categories => Tree.All.Where(c => !Tree.ChildrenOf(c.Id).Any())
@@ -135,6 +138,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
         if (id == New) return null;
         var listing = await sender.Send(new GetMyListing(id), HttpContext.RequestAborted);
         Listing = listing.Value;
+        if (Listing?.Url is not null) Standing = (await sender.Send(new GetBuyBoxStanding(id), HttpContext.RequestAborted)).Value;
         return listing.Error;
     }
 

@@ -45,15 +45,35 @@ public sealed class LaterAndAgainTests
         await world.Host.SendAsync(Potter, new SaveListing(read.Id, read.Version, read.Draft with { Title = "Stoneware mug, fired twice" }));
 
         world.Host.Clock.Advance(TimeSpan.FromHours(3) - TimeSpan.FromSeconds(1));
-        Assert.Equal(0, (await world.Host.SendAsync(Caller.System, new FindDueListings())).Required());
+        Assert.Equal("came to the moment of 0 of 0 listings", await world.Host.RunJobAsync("publish-due-listings"));
         world.Host.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, (await world.Host.SendAsync(Caller.System, new FindDueListings())).Required());
-        Assert.Equal(0, (await world.Host.SendAsync(Caller.System, new FindDueListings())).Required());
+        Assert.Equal("came to the moment of 1 of 1 listings", await world.Host.RunJobAsync("publish-due-listings"));
+        Assert.Equal("came to the moment of 0 of 0 listings", await world.Host.RunJobAsync("publish-due-listings"));
         await world.Host.DrainAsync();
 
         Assert.Equal("Stoneware mug, fired twice",
             (await world.Host.SendAsync(Caller.Anonymous, new GetProductPage(saved.ShortId, Dutch))).Required().Title);
         Assert.Null((await world.ReadAsync(Potter, saved.ListingId)).PublishAtUtc);
+    }
+
+    [Fact]
+    public async Task What_is_missing_at_the_moment_is_told_once_and_stays_a_draft()
+    {
+        await using var world = await StartAsync();
+        var saved = (await world.Host.SendAsync(Potter, new SaveListing(null, null, world.Mug()))).Required();
+        var at = world.Host.Clock.GetUtcNow().UtcDateTime.AddHours(3);
+        await world.Host.SendAsync(Potter, new SchedulePublication(saved.ListingId, at));
+        var read = await world.ReadAsync(Potter, saved.ListingId);
+        await world.Host.SendAsync(Potter, new SaveListing(read.Id, read.Version, read.Draft with { Pictures = [] }));
+
+        world.Host.Clock.Advance(TimeSpan.FromHours(3));
+        await world.Host.RunJobAsync("publish-due-listings");
+        await world.Host.RunJobAsync("publish-due-listings");
+
+        var after = await world.ReadAsync(Potter, saved.ListingId);
+        Assert.Equal((ListingState.Draft, null), (after.State, after.PublishAtUtc));
+        var missed = await world.Host.WithPlatformAsync(db => db.Set<Marketplace.Kernel.Outbox.OutboxRow>().Where(r => r.EventName == "catalog.publication-missed.v1").ToListAsync());
+        Assert.Contains("Add at least one picture.", missed.Single().Payload);
     }
 
     [Fact]
@@ -75,7 +95,7 @@ public sealed class LaterAndAgainTests
         await world.Host.SendAsync(Potter, At(now.AddDays(1)));
         await world.Host.SendAsync(Potter, new ArchiveListing(saved.ListingId));
         world.Host.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, (await world.Host.SendAsync(Caller.System, new FindDueListings())).Required());
+        Assert.Equal("came to the moment of 0 of 0 listings", await world.Host.RunJobAsync("publish-due-listings"));
         Assert.Equal("listing.wrong-state", (await world.Host.SendAsync(Potter, At(now.AddDays(9)))).Error?.Code);
     }
 }

@@ -98,6 +98,7 @@ public sealed class SaleTests
         Assert.Equal((1300, 1900L, 1900L), await SeenAsync(world, saved));
         Assert.Equal("price.under-sale", (await SetAsync(world, red, 1300)).Error?.Code);
 
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
         Assert.True((await world.Host.SendAsync(Potter, new EndSale(red, "EUR"))).Ok);
         Assert.Equal((1900, null, null), await SeenAsync(world, saved));
         Assert.Equal("price.no-sale", (await world.Host.SendAsync(Potter, new EndSale(red, "EUR"))).Error?.Code);
