@@ -45,7 +45,10 @@ internal sealed class EditVariantRowHandler(SellerDb db, ISender sender) : IComm
             .Select(s => new StockChange(command.OfferId, s.LocationId, s.Now - s.Was)).ToList();
         if (counts.Count == 0) return Result.Success();
         var counted = await sender.Send(new ChangeStock(counts, StockReason.Counted, ""), cancellationToken);
-        return counted.Ok ? counted : counted.Error with { Fields = new Dictionary<string, string[]> { ["Stock"] = [counted.Error.Message] } };
+        return counted.Ok ? counted : counted.Error with
+        {
+            Fields = new Dictionary<string, string[]> { ["Stock"] = [counted.Error.Message] },
+        };
     }
 
     private async Task<Error?> PriceAsync(EditVariantRow command, CancellationToken cancellation)
@@ -78,7 +81,8 @@ internal sealed class EditVariantRowHandler(SellerDb db, ISender sender) : IComm
             var (price, row) = (command.Prices[i], rows.GetValueOrDefault(command.Prices[i].CurrencyCode));
             if (row?.PriceMinor == price.WasMinor) continue;
             fields[$"Prices[{i}]"] = [row is null
-                ? "Somebody took this price away meanwhile." : $"Somebody changed it to {new Amount(row.PriceMinor, row.CurrencyCode)} meanwhile."];
+                ? "Somebody took this price away meanwhile."
+                : $"Somebody changed it to {new Amount(row.PriceMinor, row.CurrencyCode)} meanwhile."];
         }
 
         return fields.Count == 0 ? null : ListingErrors.RowChanged with { Fields = fields };

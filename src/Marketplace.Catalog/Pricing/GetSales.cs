@@ -32,7 +32,8 @@ internal sealed class GetSalesHandler(SellerDb db, ISender sender, TimeProvider 
         var log = await PriceLog.ReadAsync(db, db.TenantId, ids, "", clock, cancellationToken);
         return rows.OrderBy(r => ids.IndexOf(r.OfferId)).ThenBy(r => r.CurrencyCode, StringComparer.Ordinal)
             .Select(r => now < r.SaleUntilUtc
-                ? new SaleRow(r.OfferId, r.CurrencyCode, r.PriceMinor, r.SaleMinor, r.SaleFromUtc, r.SaleUntilUtc, r.PriorMinor, r.IsOnSaleAt(now))
+                ? new SaleRow(r.OfferId, r.CurrencyCode, r.PriceMinor, r.SaleMinor, r.SaleFromUtc, r.SaleUntilUtc,
+                    r.PriorMinor, r.IsOnSaleAt(now))
                 : new SaleRow(r.OfferId, r.CurrencyCode, r.PriceMinor, null, null, null, log.Lowest(r, now) ?? r.PriceMinor, false))
             .ToList();
     }

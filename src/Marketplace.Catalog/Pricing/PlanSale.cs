@@ -77,7 +77,8 @@ internal sealed class PlanSaleHandler(SellerDb db, ISender sender, EventBuffer e
 
         if (fields.Count > 0) return new Error("price.not-lower", "A sale price must be lower than the price.", ErrorKind.Invalid, fields);
         await PriceNews.TellAsync(
-            db, events, [.. variants.Where(v => changed.Contains(v.VariantId) && v.IsShown).Select(v => (db.TenantId, v.ListingId, v.GroupGtin))],
+            db, events, [.. variants.Where(v => changed.Contains(v.VariantId) && v.IsShown)
+                .Select(v => (db.TenantId, v.ListingId, v.GroupGtin))],
             clock, cancellationToken);
         return Result.Success();
     }

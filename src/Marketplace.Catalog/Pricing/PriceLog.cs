@@ -14,7 +14,9 @@ internal sealed class PriceLog(MarketplaceDb db, string actor, TimeProvider cloc
 {
     public const int Days = 30;
 
-    /// <summary>What is needed to judge the 30 days before now and before any later day: the price that stood then, and all since.</summary>
+    /// <summary>
+    /// What is needed to judge the 30 days before now and before any later day: the price that stood then, and all since.
+    /// </summary>
     public static async Task<PriceLog> ReadAsync(
         MarketplaceDb db, string tenantId, IReadOnlyList<string> offerIds, string actor, TimeProvider clock, CancellationToken cancellation)
     {

@@ -57,7 +57,8 @@ internal sealed class PreviewPayoutsHandler(CallerAccessor caller, ISender sende
     }
 
     private static bool IsChargeable(PriceToPreview price) => Currency.Find(price.CurrencyCode) is { } currency
-        && price.PriceMinor >= currency.MinimumChargeMinor && price.PriceMinor <= 100_000_000_000 && currency.IsWholeQuanta(price.PriceMinor);
+        && price.PriceMinor >= currency.MinimumChargeMinor && price.PriceMinor <= 100_000_000_000
+            && currency.IsWholeQuanta(price.PriceMinor);
 
     private async Task<IEnumerable<PayoutPreview>> PreviewAsync(
         SellerInfo seller, CategoryTree tree, string currency, List<PriceToPreview> prices, CancellationToken cancellation)

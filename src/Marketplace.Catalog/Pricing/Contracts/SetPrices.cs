@@ -19,7 +19,8 @@ public sealed record PricesOfOffer(string OfferId, IReadOnlyList<PriceToSet> Pri
 
 /// <summary>
 /// Sets what offers cost, in effect at once; each change is kept. Errors: <c>price.no-such-offer</c>,
-/// <c>price.under-sale</c>, and fields by <c>Offers[i].Prices[j]</c>: unknown currency, not whole quanta, under the least amount that can be charged,
+/// <c>price.under-sale</c>, and fields by <c>Offers[i].Prices[j]</c>: unknown currency, not whole quanta, under the
+/// least amount that can be charged,
 /// a crossed-out price that is not higher.
 /// </summary>
 [Seller(SellerPermissions.Listings)]
@@ -72,7 +73,8 @@ internal sealed class SetPricesHandler(SellerDb db, ISender sender, EventBuffer 
         // Saved now: a publication in the same transaction reads the prices it shows.
         await db.SaveChangesAsync(cancellationToken);
         await PriceNews.TellAsync(
-            db, events, [.. variants.Where(v => changed.Contains(v.VariantId) && v.IsShown).Select(v => (db.TenantId, v.ListingId, v.GroupGtin))],
+            db, events, [.. variants.Where(v => changed.Contains(v.VariantId) && v.IsShown)
+                .Select(v => (db.TenantId, v.ListingId, v.GroupGtin))],
             clock, cancellationToken);
         return Result.Success();
     }
@@ -89,7 +91,8 @@ internal sealed class SetPricesHandler(SellerDb db, ISender sender, EventBuffer 
                 var price = command.Offers[o].Prices[p];
                 var row = rows[command.Offers[o].OfferId].FirstOrDefault(r => r.CurrencyCode == price.CurrencyCode);
                 if (row?.SaleMinor is { } sale && now < row.SaleUntilUtc && price.PriceMinor <= sale)
-                    fields[$"Offers[{o}].Prices[{p}]"] = [$"In its sale it costs {new Amount(sale, price.CurrencyCode)}: the price must be above that."];
+                    fields[$"Offers[{o}].Prices[{p}]"] =
+                        [$"In its sale it costs {new Amount(sale, price.CurrencyCode)}: the price must be above that."];
             }
         }
 

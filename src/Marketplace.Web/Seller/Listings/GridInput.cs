@@ -41,8 +41,10 @@ public sealed class GridRowInput
         var stock = new List<StockDraft>();
         for (var i = 0; i < Stock.Count; i++)
         {
-            if (!int.TryParse(Stock[i].Now, NumberStyles.AllowThousands, culture, out var now)) unread.Add(($"Stock[{i}].Now", "Write a whole number."));
-            else if (now != Stock[i].Was) stock.Add(new StockDraft(string.IsNullOrEmpty(Stock[i].LocationId) ? null : Stock[i].LocationId, Stock[i].Was, now));
+            var (place, was) = (string.IsNullOrEmpty(Stock[i].LocationId) ? null : Stock[i].LocationId, Stock[i].Was);
+            if (!int.TryParse(Stock[i].Now, NumberStyles.AllowThousands, culture, out var now))
+                unread.Add(($"Stock[{i}].Now", "Write a whole number."));
+            else if (now != was) stock.Add(new StockDraft(place, was, now));
         }
 
         return (prices.Count + stock.Count == 0 || unread.Count > 0 ? null : new EditVariantRow(OfferId, prices, stock), unread);

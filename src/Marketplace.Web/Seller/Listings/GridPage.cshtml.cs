@@ -74,8 +74,10 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         return await ShowAsync(typed, wrong, saved, (state, q, p));
     }
 
-    public PayoutPreview? PayoutOf(GridRow row, string currency) => row.Prices.FirstOrDefault(p => p.CurrencyCode == currency) is not { } price
-        ? null : Payouts?.Payouts.FirstOrDefault(p => p.Price == new PriceToPreview(row.CategoryId, currency, price.SaleMinor ?? price.PriceMinor));
+    public PayoutPreview? PayoutOf(GridRow row, string currency) =>
+        row.Prices.FirstOrDefault(p => p.CurrencyCode == currency) is not { } price
+        ? null : Payouts?.Payouts.FirstOrDefault(p => p.Price == new PriceToPreview(row.CategoryId, currency,
+            price.SaleMinor ?? price.PriceMinor));
 
     public string Address(int number) =>
         $"?state={State}&q={Uri.EscapeDataString(Search ?? "")}&p={number.ToString(CultureInfo.InvariantCulture)}";
@@ -104,7 +106,8 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
     }
 
     private async Task<IActionResult> ShowAsync(
-        List<GridRowInput> typed, List<(string OfferId, string Field, string Message)> wrong, int saved, (string? State, string? Search, int Page) at)
+        List<GridRowInput> typed, List<(string OfferId, string Field, string Message)> wrong, int saved,
+            (string? State, string? Search, int Page) at)
     {
         if (wrong.Count == 0)
         {
@@ -123,7 +126,8 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
             foreach (var (_, field, message) in group) ModelState.AddModelError(i < 0 ? field : $"Rows[{i}].{field}", message);
         }
 
-        Outcome = $"{words.Count(saved, "{0} row saved.", "{0} rows saved.")} {words["What was refused is marked below and not saved."].Value}";
+        var done = words.Count(saved, "{0} row saved.", "{0} rows saved.");
+        Outcome = $"{done} {words["What was refused is marked below and not saved."].Value}";
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -145,7 +149,8 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         Currencies = (await settings.GetAsync(HttpContext.RequestAborted)).Currencies;
         IReadOnlyList<string?> places = Locations.Count == 0 ? [null] : [.. Locations.Where(l => !l.IsClosed).Select(l => l.Id)];
         Rows = [.. Grid.Rows.Select(r => GridRowInput.From(r, Currencies, places))];
-        var prices = Grid.Rows.SelectMany(r => r.Prices.Select(x => new PriceToPreview(r.CategoryId, x.CurrencyCode, x.SaleMinor ?? x.PriceMinor)));
+        var prices = Grid.Rows.SelectMany(r => r.Prices.Select(x =>
+            new PriceToPreview(r.CategoryId, x.CurrencyCode, x.SaleMinor ?? x.PriceMinor)));
         Payouts = (await sender.Send(new PreviewPayouts([.. prices.Distinct().Take(1000)]), HttpContext.RequestAborted)).Value;
         return null;
     }
@@ -156,7 +161,8 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         var first = edit.Prices.Count > 0 ? $"Prices[{edit.Prices[0].CurrencyCode}]" : "Stock[0].Now";
         foreach (var (field, messages) in error.Fields ?? new Dictionary<string, string[]> { [""] = [error.Message] })
         {
-            var at = field.StartsWith("Prices[", StringComparison.Ordinal) && int.TryParse(field[7..^1], out var p) && p < edit.Prices.Count ? p : -1;
+            var at = field.StartsWith("Prices[", StringComparison.Ordinal) && int.TryParse(field[7..^1], out var p)
+                && p < edit.Prices.Count ? p : -1;
             yield return (at >= 0 ? $"Prices[{edit.Prices[at].CurrencyCode}]"
                 : field.StartsWith("Stock", StringComparison.Ordinal) ? "Stock[0].Now" : first, messages[0]);
         }

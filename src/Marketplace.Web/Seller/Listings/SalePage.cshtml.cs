@@ -37,7 +37,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
     public async Task<IActionResult> OnGetAsync(string id)
     {
         if (await ReadAsync(id) is { } error) return this.Refused(error);
-        var (from, until) = (Rows.Select(r => r.FromUtc).FirstOrDefault(t => t is not null), Rows.Select(r => r.UntilUtc).FirstOrDefault(t => t is not null));
+        var from = Rows.Select(r => r.FromUtc).FirstOrDefault(t => t is not null);
+        var until = Rows.Select(r => r.UntilUtc).FirstOrDefault(t => t is not null);
         Input.From = Type(from is { } begins ? clock.Local(begins) : clock.Today.AddDays(1));
         Input.Until = Type(until is { } ends ? clock.Local(ends) : clock.Today.AddDays(8));
         foreach (var row in Rows.Where(r => r.SaleMinor is not null)) Input.Prices[Key(row)] = Type(row.SaleMinor!.Value, row.CurrencyCode);
@@ -71,7 +72,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
     public PayoutPreview? PayoutOf(SaleRow row) => Typed(row) is not { } price
         ? null : Payouts?.Payouts.FirstOrDefault(p => p.Price.CurrencyCode == row.CurrencyCode && p.Price.PriceMinor == price);
 
-    private long? Typed(SaleRow row) => Amount.Parse(Input.Prices.GetValueOrDefault(Key(row)), row.CurrencyCode, CultureInfo.CurrentCulture)?.Minor;
+    private long? Typed(SaleRow row) => Amount.Parse(Input.Prices.GetValueOrDefault(Key(row)), row.CurrencyCode,
+        CultureInfo.CurrentCulture)?.Minor;
 
     private async Task<Error?> ReadAsync(string id)
     {
@@ -105,7 +107,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
             ModelState.AddModelError($"Input.Prices[{Key(row)}]", words["Write an amount of {0}.", row.CurrencyCode]);
         var (from, until) = (Instant(Input.From, "Input.From"), Instant(Input.Until, "Input.Until"));
         return ModelState.IsValid
-            ? new PlanSale([.. Rows.Where(r => Typed(r) is not null).Select(r => new SalePrice(r.OfferId, r.CurrencyCode, Typed(r)!.Value))], from, until)
+            ? new PlanSale([.. Rows.Where(r => Typed(r) is not null)
+                .Select(r => new SalePrice(r.OfferId, r.CurrencyCode, Typed(r)!.Value))], from, until)
             : null;
     }
 
@@ -119,7 +122,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
     private async Task<PageResult> ShowAsync()
     {
         Payouts = (await sender.Send(new PreviewPayouts(
-            [.. Rows.Where(r => Typed(r) is not null).Select(r => new PriceToPreview(Listing.Draft.CategoryId, r.CurrencyCode, Typed(r)!.Value))]),
+            [.. Rows.Where(r => Typed(r) is not null).Select(r =>
+                new PriceToPreview(Listing.Draft.CategoryId, r.CurrencyCode, Typed(r)!.Value))]),
             HttpContext.RequestAborted)).Value;
         return Page();
     }
@@ -139,7 +143,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
             {
                 "UntilUtc" => "Input.Until",
                 "Prices" => "",
-                _ when f.Key.StartsWith("Prices[", StringComparison.Ordinal) && int.TryParse(f.Key[7..f.Key.IndexOf(']')], out var at) && at < sale?.Prices.Count
+                _ when f.Key.StartsWith("Prices[", StringComparison.Ordinal) && int.TryParse(f.Key[7..f.Key.IndexOf(']')],
+                    out var at) && at < sale?.Prices.Count
                     => $"Input.Prices[{sale.Prices[at].OfferId}-{sale.Prices[at].CurrencyCode}]",
                 _ => f.Key,
             }, f => f.Value, StringComparer.Ordinal);
