@@ -18,7 +18,7 @@ public sealed record GetMyListing(string ListingId, string Locale = ListingDraft
 /// <param name="Slug">Its address while buyers see it.</param>
 public sealed record MyListing(
     string Id, string ShortId, ListingState State, bool HasChanges, long Version, ListingDraft Draft, string? Slug,
-    DateTime ChangedAtUtc, DateTime? PublishedAtUtc, IReadOnlyList<MyRevision> Revisions)
+    DateTime ChangedAtUtc, DateTime? PublishedAtUtc, IReadOnlyList<MyRevision> Revisions, DateTime? PublishAtUtc)
 {
     public string? Url => Slug is null ? null : $"/p/{Slug}-{ShortId}";
 }
@@ -46,7 +46,7 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
             listing.Options, variants, listing.Pictures, text?.SeoTitle ?? "", text?.SeoDescription ?? "", query.Locale);
         return new MyListing(
             listing.Id, listing.ShortId, listing.State, listing.HasChanges, listing.Version, draft, slug,
-            listing.ChangedAtUtc, listing.PublishedAtUtc, revisions);
+            listing.ChangedAtUtc, listing.PublishedAtUtc, revisions, listing.PublishAtUtc);
     }
 
     private async Task<List<VariantDraft>> VariantsAsync(string listingId, CancellationToken cancellation)

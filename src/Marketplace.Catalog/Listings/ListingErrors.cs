@@ -9,6 +9,9 @@ internal static class ListingErrors
     public static readonly Error Changed = Error.Conflict(
         "listing.changed", "Somebody else saved this listing meanwhile. Open it again, then repeat your change.");
 
+    public static readonly Error RowChanged = Error.Conflict(
+        "listing.row-changed", "Somebody else changed this row meanwhile. Look at it, then save again.");
+
     public static readonly Error NotShown = Error.NotFound(
         "listing.not-shown", "This product is not on sale any more.");
 

@@ -1,7 +1,4 @@
-using Marketplace.Accounts.Sellers.Contracts;
-using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
-using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
@@ -30,8 +27,7 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
 
     public async ValueTask<Result> Handle(RecomputeBuyBox command, CancellationToken cancellationToken)
     {
-        var listings = await db.PublishedListings.AsNoTracking().Where(l => l.GroupGtin == command.Gtin && l.IsLive)
-            .OrderBy(l => l.FirstPublishedAtUtc).ThenBy(l => l.Id).ToListAsync(cancellationToken);
+        var listings = await BuyBoxCandidates.ListingsAsync(db, command.Gtin, cancellationToken);
         var groupId = Ids.From("product-group", command.Gtin);
         var group = await db.ProductGroups.SingleOrDefaultAsync(g => g.Id == groupId, cancellationToken);
         if (group is null && listings.Count < 2) return Result.Success();
@@ -40,7 +36,8 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
 
         var members = listings.Count < 2 ? [] : listings;
         await SetMembersAsync(groupId, members, cancellationToken);
-        var box = BuyBoxRule.Choose(await CandidatesAsync(members, cancellationToken));
+        var box = BuyBoxRule.Choose(
+            await BuyBoxCandidates.ReadAsync(db, members, clock.GetUtcNow().UtcDateTime, cancellationToken));
         await SetBoxAsync(groupId, box, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await ListingChanges.BumpAsync(db, _changed, cancellationToken);
@@ -66,26 +63,6 @@ internal sealed class RecomputeBuyBoxHandler(PlatformDb db, TimeProvider clock) 
             else row.GroupId = groupId;
             _changed.Add((listing.TenantId, listing.Id));
         }
-    }
-
-    private async Task<List<BuyBoxCandidate>> CandidatesAsync(
-        IReadOnlyList<PublishedListing> listings, CancellationToken cancellation)
-    {
-        var ids = listings.Select(l => l.Id).ToList();
-        var since = listings.ToDictionary(l => l.Id, l => l.FirstPublishedAtUtc, StringComparer.Ordinal);
-        var (prices, stocks, standings) = (db.OfferPrices, db.OfferStocks, db.SellerStandings);
-        var offers = await db.Offers.AsNoTracking().Where(o => o.IsLive && ids.Contains(o.ListingId))
-            .Join(standings.Where(s => s.IsOpen), o => o.TenantId, s => s.TenantId, (o, s) => new
-            {
-                o.TenantId, o.ListingId, o.Id, s.RatingHundredths,
-                Available = stocks.Where(x => x.TenantId == o.TenantId && x.OfferId == o.Id).Sum(x => x.OnHand - x.Reserved),
-                Prices = prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id)
-                    .Select(p => new { p.CurrencyCode, p.PriceMinor }).ToList(),
-            }).ToListAsync(cancellation);
-        return [.. offers.Select(o => new BuyBoxCandidate(
-            o.TenantId, o.ListingId, o.Id, o.Available > 0,
-            o.Prices.ToDictionary(p => p.CurrencyCode, p => p.PriceMinor, StringComparer.Ordinal),
-            o.RatingHundredths, since[o.ListingId]))];
     }
 
     private async Task SetBoxAsync(string groupId, BuyBoxCandidate? winner, CancellationToken cancellation)

@@ -38,14 +38,14 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender,
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(
             query.Changes.Count, ReadListingDocuments.MaximumListings, nameof(query));
-        var ids = query.Changes.Select(c => c.ListingId).ToList();
+        var (ids, now) = (query.Changes.Select(c => c.ListingId).ToList(), clock.GetUtcNow().UtcDateTime);
         var listings = await db.PublishedListings.AsNoTracking().Where(l => ids.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, cancellation);
         var shared = await ReadSharedAsync([.. listings.Values], ids, cancellation);
         var own = await ReadOwnAsync(ids, cancellation);
         return query.Changes
             .Select(change => listings.TryGetValue(change.ListingId, out var listing)
-                ? DocumentMaker.Make(Join(listing, change.IndexVersion, shared, own))
+                ? DocumentMaker.Make(Join(listing, change.IndexVersion, shared, own, now))
                 : ListingDocument.Tombstone(change.ListingId, change.IndexVersion))
             .ToList();
     }
@@ -92,7 +92,7 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender,
             texts.ToLookup(t => t.ListingId), members, winners, ratings);
     }
 
-    private static ListingParts Join(PublishedListing listing, long version, SharedRows shared, OwnRows own)
+    private static ListingParts Join(PublishedListing listing, long version, SharedRows shared, OwnRows own, DateTime now)
     {
         var path = listing.CategoryPath.Split('/').Where(shared.Categories.ContainsKey).ToList();
         var group = own.Groups.GetValueOrDefault(listing.Id);
@@ -115,6 +115,7 @@ internal sealed class ReadListingDocumentsHandler(PlatformDb db, ISender sender,
             RatingAverage = rating?.RatingHundredths / 100.0 ?? 0,
             RatingCount = rating?.RatingCount ?? 0,
             Popularity = shared.Sold.GetValueOrDefault(listing.Id),
+            AtUtc = now,
         };
     }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00388932987815_Initial")]
+    [Migration("00198467596256_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -709,9 +709,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(7)");
 
-                    b.Property<DateTime?>("CertifiedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -784,11 +781,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                                 .HasMaxLength(256)
                                 .HasColumnType("character varying(256)");
 
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(20)
-                                .IsUnicode(false)
-                                .HasColumnType("character varying(20)");
-
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -818,11 +810,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                                 .IsRequired()
                                 .HasMaxLength(80)
                                 .HasColumnType("character varying(80)");
-
-                            b1.Property<string>("RegisterName")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)");
 
                             b1.Property<string>("RegisterNumber")
                                 .IsRequired()
@@ -855,9 +842,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("integer");
 
                     b.Property<int>("OrdersShipped")
                         .HasColumnType("integer");
@@ -896,51 +880,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId");
 
                     b.ToTable("ProvenDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.ReviewNote", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("ByPlatform")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("ReviewNotes", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.Seller", b =>
@@ -982,28 +921,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("PayoutsReady")
                         .HasColumnType("boolean");
-
-                    b.Property<int>("PlanDeltaBps")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PlanId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("PlanName")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("RemindedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("RemindersOff")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("RemindersSent")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1065,39 +982,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("TenantId", "Host");
 
                     b.ToTable("SellerDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.SellerPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("CommissionDeltaBps")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsOffered")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SellerPlans", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.TermsAcceptance", b =>
@@ -1210,9 +1094,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
-
-                    b.Property<bool>("TakesPrivateSellers")
-                        .HasColumnType("boolean");
 
                     b.Property<int>("TransitGraceDays")
                         .HasColumnType("integer");
@@ -2706,6 +2587,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("PublishAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PublishedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -2739,6 +2623,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PublishAtUtc");
 
                     b.HasIndex("TenantId", "ChangedAtUtc");
 
@@ -2952,13 +2838,33 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("PriorMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SaleFromUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SaleMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SaleUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TurnsAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TenantId", "OfferId", "CurrencyCode");
+
+                    b.HasIndex("TurnsAtUtc");
 
                     b.HasIndex("OfferId", "CurrencyCode");
 
                     b.ToTable("OfferPrices", null, t =>
                         {
                             t.HasCheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
+
+                            t.HasCheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                         });
                 });
 

@@ -550,6 +550,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FirstPublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PublishAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -688,12 +689,18 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
                     CurrencyCode = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
-                    CompareAtMinor = table.Column<long>(type: "bigint", nullable: true)
+                    CompareAtMinor = table.Column<long>(type: "bigint", nullable: true),
+                    SaleMinor = table.Column<long>(type: "bigint", nullable: true),
+                    SaleFromUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SaleUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PriorMinor = table.Column<long>(type: "bigint", nullable: true),
+                    TurnsAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OfferPrices", x => new { x.TenantId, x.OfferId, x.CurrencyCode });
                     table.CheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
+                    table.CheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                 });
 
             migrationBuilder.CreateTable(
@@ -2571,6 +2578,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_PublishAtUtc",
+                table: "Listings",
+                column: "PublishAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_TenantId_ChangedAtUtc",
                 table: "Listings",
                 columns: new[] { "TenantId", "ChangedAtUtc" });
@@ -2667,6 +2679,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_OfferPrices_OfferId_CurrencyCode",
                 table: "OfferPrices",
                 columns: new[] { "OfferId", "CurrencyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPrices_TurnsAtUtc",
+                table: "OfferPrices",
+                column: "TurnsAtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_Id",

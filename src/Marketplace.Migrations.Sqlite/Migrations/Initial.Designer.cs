@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00007131570060_Initial")]
+    [Migration("00160178568596_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -702,9 +702,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("CertifiedAtUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -777,11 +774,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                                 .HasMaxLength(256)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(20)
-                                .IsUnicode(false)
-                                .HasColumnType("TEXT");
-
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -810,11 +802,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                             b1.Property<string>("Region")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("RegisterName")
-                                .IsRequired()
-                                .HasMaxLength(60)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("RegisterNumber")
@@ -847,9 +834,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MaximumListings")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OrdersShipped")
@@ -891,51 +875,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ProvenDomains", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.ReviewNote", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ByPlatform")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("ReviewNotes", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.Seller", b =>
                 {
                     b.Property<string>("Id")
@@ -974,28 +913,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PayoutsReady")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PlanDeltaBps")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PlanId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanName")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemindedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("RemindersOff")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RemindersSent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -1058,39 +975,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("TenantId", "Host");
 
                     b.ToTable("SellerDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.SellerPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CommissionDeltaBps")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOffered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SellerPlans", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.TermsAcceptance", b =>
@@ -1203,9 +1087,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("TakesPrivateSellers")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TransitGraceDays")
                         .HasColumnType("INTEGER");
@@ -2699,6 +2580,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PublishAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -2732,6 +2616,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PublishAtUtc");
 
                     b.HasIndex("TenantId", "ChangedAtUtc");
 
@@ -2945,13 +2831,33 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<long>("PriceMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PriorMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SaleFromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SaleMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SaleUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TurnsAtUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TenantId", "OfferId", "CurrencyCode");
+
+                    b.HasIndex("TurnsAtUtc");
 
                     b.HasIndex("OfferId", "CurrencyCode");
 
                     b.ToTable("OfferPrices", null, t =>
                         {
                             t.HasCheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
+
+                            t.HasCheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                         });
                 });
 

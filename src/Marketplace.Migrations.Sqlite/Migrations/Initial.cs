@@ -549,6 +549,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     ChangedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstPublishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -687,12 +688,18 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     OfferId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
                     CurrencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    CompareAtMinor = table.Column<long>(type: "INTEGER", nullable: true)
+                    CompareAtMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    SaleMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    SaleFromUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SaleUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PriorMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    TurnsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OfferPrices", x => new { x.TenantId, x.OfferId, x.CurrencyCode });
                     table.CheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
+                    table.CheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                 });
 
             migrationBuilder.CreateTable(
@@ -2570,6 +2577,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_PublishAtUtc",
+                table: "Listings",
+                column: "PublishAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_TenantId_ChangedAtUtc",
                 table: "Listings",
                 columns: new[] { "TenantId", "ChangedAtUtc" });
@@ -2666,6 +2678,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_OfferPrices_OfferId_CurrencyCode",
                 table: "OfferPrices",
                 columns: new[] { "OfferId", "CurrencyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPrices_TurnsAtUtc",
+                table: "OfferPrices",
+                column: "TurnsAtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_Id",

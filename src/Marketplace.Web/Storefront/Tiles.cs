@@ -24,6 +24,7 @@ public static class Tiles
         card.Title, card.Url, Picture(card.PictureRef, ""), card.PriceMinor, card.CurrencyCode)
     {
         WasMinor = card.CompareAtMinor,
+        LowestMinor = card.LowestMinor,
         By = card.SellerName,
         From = card.IsFrom,
         Rating = card.RatingCount > 0 ? card.RatingHundredths / 100m : null,

@@ -18,7 +18,7 @@ namespace Marketplace.Catalog.Listings.Contracts;
 public sealed record GetListingCards(IReadOnlyList<string> ListingIds, Market Market)
     : IQuery<Result<IReadOnlyList<ListingCard>>>;
 
-internal sealed class GetListingCardsHandler(BuyerDb db)
+internal sealed class GetListingCardsHandler(BuyerDb db, TimeProvider clock)
     : IQueryHandler<GetListingCards, Result<IReadOnlyList<ListingCard>>>
 {
     public const int Maximum = 200;
@@ -29,11 +29,12 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
         if (query.ListingIds.Count == 0) return Result<IReadOnlyList<ListingCard>>.Success([]);
         if (query.ListingIds.Count > Maximum)
             return Error.Invalid("listings.too-many", "At most 200 listings can be asked for at once.");
+        var now = clock.GetUtcNow().UtcDateTime;
         var heads = await HeadsAsync(query, cancellationToken);
         var offers = (await OffersAsync(query, cancellationToken)).ToLookup(o => o.ListingId, StringComparer.Ordinal);
         var cards = query.ListingIds.Distinct(StringComparer.Ordinal)
             .Select(id => heads.GetValueOrDefault(id) is { } head && offers[id].Any()
-                ? Card(head, [.. offers[id]], query.Market.CurrencyCode) : null);
+                ? Card(head, [.. offers[id]], query.Market.CurrencyCode, now) : null);
         return cards.OfType<ListingCard>().ToList();
     }
 
@@ -64,19 +65,20 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
                      join p in db.OfferPrices on new { o.TenantId, OfferId = o.Id } equals new { p.TenantId, p.OfferId }
                      where p.CurrencyCode == currency
                      select new PricedOffer(
-                         o.ListingId, p.PriceMinor, p.CompareAtMinor,
+                         o.ListingId, p,
                          stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved) > 0);
         return offers.ToListAsync(cancellation);
     }
 
-    private static ListingCard Card(Head head, IReadOnlyList<PricedOffer> offers, string currency)
+    private static ListingCard Card(Head head, IReadOnlyList<PricedOffer> offers, string currency, DateTime now)
     {
         // What can be bought leads; a listing that is sold out still shows what it cost.
-        var lead = offers.OrderByDescending(o => o.IsAvailable).ThenBy(o => o.PriceMinor).First();
+        var lead = offers.OrderByDescending(o => o.IsAvailable).ThenBy(o => o.Price.MinorAt(now)).First();
         var picture = head.Pictures.FirstOrDefault();
         return new ListingCard(
             head.Id, head.TenantId, head.Slug, head.ShortId, head.Title, head.Brand, picture?.Ref, picture?.Alt ?? head.Title,
-            lead.PriceMinor, lead.CompareAtMinor, offers.Any(o => o.PriceMinor != lead.PriceMinor), currency,
+            lead.Price.MinorAt(now), lead.Price.WasMinorAt(now), lead.Price.LowestMinorAt(now),
+            offers.Any(o => o.Price.MinorAt(now) != lead.Price.MinorAt(now)), currency,
             lead.IsAvailable, offers.Count, head.SellerSlug, head.SellerName, head.RatingHundredths, head.RatingCount);
     }
 
@@ -84,5 +86,5 @@ internal sealed class GetListingCardsHandler(BuyerDb db)
         string Id, string TenantId, string Slug, string ShortId, string Title, string Brand, List<ListingPicture> Pictures,
         string SellerSlug, string SellerName, int RatingHundredths, int RatingCount);
 
-    private sealed record PricedOffer(string ListingId, long PriceMinor, long? CompareAtMinor, bool IsAvailable);
+    private sealed record PricedOffer(string ListingId, OfferPrice Price, bool IsAvailable);
 }

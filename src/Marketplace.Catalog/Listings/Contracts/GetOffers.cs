@@ -10,7 +10,7 @@ namespace Marketplace.Catalog.Listings.Contracts;
 
 /// <param name="PictureRef">The variant's own picture, else the listing's first.</param>
 /// <param name="CategoryPath">Category ids, root first, joined by "/".</param>
-/// <param name="UnitPriceMinor">Null: not offered in this currency.</param>
+/// <param name="UnitPriceMinor">Of this moment, a sale's while it runs. Null: not offered in this currency.</param>
 /// <param name="Available">For sale now, over all locations.</param>
 /// <param name="IsLive">Published, not paused; the seller's own standing is another matter.</param>
 public sealed record OfferSnapshot(
@@ -23,7 +23,8 @@ public sealed record OfferSnapshot(
 public sealed record GetOffers(IReadOnlyList<string> OfferIds, string CurrencyCode)
     : IQuery<Result<IReadOnlyList<OfferSnapshot>>>;
 
-internal sealed class GetOffersHandler(PlatformDb db) : IQueryHandler<GetOffers, Result<IReadOnlyList<OfferSnapshot>>>
+internal sealed class GetOffersHandler(PlatformDb db, TimeProvider clock)
+    : IQueryHandler<GetOffers, Result<IReadOnlyList<OfferSnapshot>>>
 {
     public const int Maximum = 200;
 
@@ -31,7 +32,7 @@ internal sealed class GetOffersHandler(PlatformDb db) : IQueryHandler<GetOffers,
     {
         if (query.OfferIds.Count > Maximum)
             return Error.Invalid("offers.too-many", "At most 200 offers can be asked for at once.");
-        var (ids, currency) = (query.OfferIds, query.CurrencyCode);
+        var (ids, currency, now) = (query.OfferIds, query.CurrencyCode, clock.GetUtcNow().UtcDateTime);
         var (prices, stocks) = (db.OfferPrices, db.OfferStocks);
         var offers = from o in db.Offers.AsNoTracking()
                      where ids.Contains(o.Id)
@@ -40,7 +41,8 @@ internal sealed class GetOffersHandler(PlatformDb db) : IQueryHandler<GetOffers,
                          o.TenantId, o.Id, l.Id, l.RevisionId, l.Slug, l.ShortId, l.Title, o.OptionsText,
                          o.PictureRef ?? l.PictureRef, o.Sku, l.CategoryId, l.CategoryPath, l.TaxCode,
                          prices.Where(p => p.TenantId == o.TenantId && p.OfferId == o.Id && p.CurrencyCode == currency)
-                             .Select(p => (long?)p.PriceMinor).FirstOrDefault(),
+                             .Select(p => p.SaleMinor != null && p.SaleFromUtc <= now && now < p.SaleUntilUtc ? p.SaleMinor : p.PriceMinor)
+                             .FirstOrDefault(),
                          currency, o.WeightGrams,
                          stocks.Where(s => s.TenantId == o.TenantId && s.OfferId == o.Id).Sum(s => s.OnHand - s.Reserved),
                          o.IsLive && l.IsLive);

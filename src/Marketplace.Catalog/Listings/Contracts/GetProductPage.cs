@@ -18,7 +18,8 @@ namespace Marketplace.Catalog.Listings.Contracts;
 [Anyone]
 public sealed record GetProductPage(string ShortId, Market Market) : IQuery<Result<ProductPage>>;
 
-internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQueryHandler<GetProductPage, Result<ProductPage>>
+internal sealed class GetProductPageHandler(BuyerDb db, ISender sender, TimeProvider clock)
+    : IQueryHandler<GetProductPage, Result<ProductPage>>
 {
     public async ValueTask<Result<ProductPage>> Handle(GetProductPage query, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
             return ListingErrors.NotShown;
         var offers = await OffersAsync(head, market.CurrencyCode, cancellationToken);
         var tree = (await sender.Send(new GetCategoryTree(), cancellationToken)).Required();
-        return Page(head, offers, tree, market.CurrencyCode);
+        return Page(head, offers, tree, market.CurrencyCode, clock.GetUtcNow().UtcDateTime);
     }
 
     private Task<Head?> HeadAsync(string shortId, string locale, CancellationToken cancellation)
@@ -84,15 +85,15 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
           join o in db.Offers on m.ListingId equals o.ListingId
           select o;
 
-    private static ProductPage Page(Head head, List<Row> rows, CategoryTree tree, string currency)
+    private static ProductPage Page(Head head, List<Row> rows, CategoryTree tree, string currency, DateTime now)
     {
         var (l, text) = (head.Listing, head.Text);
         return new ProductPage(
             l.Id, l.TenantId, l.RevisionId, l.ShortId, l.Slug, text?.Title ?? l.Title, text?.DescriptionHtml ?? "",
             text?.DescriptionText ?? "", text?.SeoTitle ?? "", text?.SeoDescription ?? "", l.Brand,
             tree.PathTo(l.CategoryId), Facts(l, tree), l.Pictures, l.Options,
-            [.. rows.Where(r => r.Offer.ListingId == l.Id).Select(Variant)], Seller(head.Profile, head.Standing),
-            Others(l, rows), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0,
+            [.. rows.Where(r => r.Offer.ListingId == l.Id).Select(r => Variant(r, now))], Seller(head.Profile, head.Standing),
+            Others(l, rows, now), currency, head.Rating?.RatingHundredths ?? 0, head.Rating?.RatingCount ?? 0,
             head.Rating?.Stars ?? [], head.Talk, l.PublishedAtUtc);
     }
 
@@ -100,22 +101,22 @@ internal sealed class GetProductPageHandler(BuyerDb db, ISender sender) : IQuery
         [.. tree.AttributesOf(listing.CategoryId).Where(a => listing.Attributes.ContainsKey(a.Code))
             .Select(a => new ProductFact(a.Code, a.Name, string.Join(", ", listing.Attributes[a.Code].Select(a.LabelOf))))];
 
-    private static ProductVariant Variant(Row row) => new(
-        row.Offer.Id, row.Offer.Sku, row.Offer.Gtin, row.Offer.OptionValues, row.Offer.OptionsText, row.Price?.PriceMinor,
-        row.Price?.CompareAtMinor, row.Available, row.Offer.PictureRef, row.Offer.WeightGrams);
+    private static ProductVariant Variant(Row row, DateTime now) => new(
+        row.Offer.Id, row.Offer.Sku, row.Offer.Gtin, row.Offer.OptionValues, row.Offer.OptionsText, row.Price?.MinorAt(now),
+        row.Price?.WasMinorAt(now), row.Price?.LowestMinorAt(now), row.Available, row.Offer.PictureRef, row.Offer.WeightGrams);
 
     private static ProductSeller Seller(SellerProfile p, SellerStanding s) => new(
         p.TenantId, p.Slug, p.Name, p.Tagline, p.City, p.Country, p.SinceUtc, p.BrandColour, p.LogoRef, p.ReturnsPolicy,
         p.ShippingPolicy, p.ReturnWindowDays, s.RatingHundredths, s.RatingCount, s.OrdersShipped);
 
     /// <summary>The cheapest that each other seller can deliver, by price.</summary>
-    private static List<OtherOffer> Others(PublishedListing listing, List<Row> rows) =>
+    private static List<OtherOffer> Others(PublishedListing listing, List<Row> rows, DateTime now) =>
         [.. rows.Where(r => r.Offer.TenantId != listing.TenantId && r.Price is not null && r.Available > 0)
-            .GroupBy(r => r.Offer.TenantId, StringComparer.Ordinal).Select(g => g.MinBy(r => r.Price!.PriceMinor)!)
-            .OrderBy(r => r.Price!.PriceMinor).Take(10)
+            .GroupBy(r => r.Offer.TenantId, StringComparer.Ordinal).Select(g => g.MinBy(r => r.Price!.MinorAt(now))!)
+            .OrderBy(r => r.Price!.MinorAt(now)).Take(10)
             .Select(r => new OtherOffer(
                 r.Offer.ListingId, r.Offer.Id, r.Slug, r.ShortId, r.Title, r.SellerSlug, r.SellerName, r.RatingHundredths,
-                r.RatingCount, r.Price!.PriceMinor, r.Available))];
+                r.RatingCount, r.Price!.MinorAt(now), r.Available))];
 
     private sealed record Head(
         PublishedListing Listing, SellerProfile Profile, SellerStanding Standing, PublishedText? Text, ListingRating? Rating,

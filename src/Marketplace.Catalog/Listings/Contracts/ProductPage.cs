@@ -2,10 +2,11 @@ using Marketplace.Catalog.Taxonomy.Contracts;
 
 namespace Marketplace.Catalog.Listings.Contracts;
 
-/// <param name="PriceMinor">Null: not sold in the market's currency.</param>
+/// <param name="PriceMinor">Of this moment, a sale's while it runs. Null: not sold in the market's currency.</param>
+/// <param name="LowestMinor">The lowest price of the 30 days before, where a reduction is announced.</param>
 public sealed record ProductVariant(
     string OfferId, string Sku, string? Gtin, IReadOnlyList<string> OptionValues, string OptionsText, long? PriceMinor,
-    long? CompareAtMinor, int Available, string? PictureRef, int WeightGrams)
+    long? CompareAtMinor, long? LowestMinor, int Available, string? PictureRef, int WeightGrams)
 {
     public bool IsBuyable => PriceMinor is not null && Available > 0;
 }

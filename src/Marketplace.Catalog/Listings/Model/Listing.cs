@@ -33,6 +33,8 @@ public sealed class Listing : ITenantRow, IVersioned
     public required DateTime ChangedAtUtc { get; set; }
     public DateTime? PublishedAtUtc { get; private set; }
     public DateTime? FirstPublishedAtUtc { get; private set; }
+    /// <summary>When it shall be published by itself; null: only by hand.</summary>
+    public DateTime? PublishAtUtc { get; set; }
     public long Version { get; set; }
 
     /// <summary>Raises the version itself: texts and variants are rows of their own, and a save of them alone counts.</summary>
@@ -46,6 +48,7 @@ public sealed class Listing : ITenantRow, IVersioned
     public void Publish(string revisionId, DateTime now)
     {
         (State, RevisionId, HasChanges, Revisions) = (ListingState.Published, revisionId, false, Revisions + 1);
+        PublishAtUtc = null;
         (PublishedAtUtc, FirstPublishedAtUtc, ChangedAtUtc) = (now, FirstPublishedAtUtc ?? now, now);
     }
 
@@ -57,7 +60,7 @@ public sealed class Listing : ITenantRow, IVersioned
     public bool TryArchive(DateTime now)
     {
         if (State == ListingState.Archived) return false;
-        (State, ChangedAtUtc) = (ListingState.Archived, now);
+        (State, ChangedAtUtc, PublishAtUtc) = (ListingState.Archived, now, null);
         return true;
     }
 
@@ -84,6 +87,7 @@ internal sealed class ListingMap : IEntityTypeConfiguration<Listing>
         entity.Property(l => l.Pictures).AsJson();
         entity.Property(l => l.Attributes).AsJson();
         entity.Property(l => l.Options).AsJson();
+        entity.HasIndex(l => l.PublishAtUtc);
         entity.HasIndex(l => new { l.TenantId, l.State, l.ChangedAtUtc });
         entity.HasIndex(l => new { l.TenantId, l.ChangedAtUtc });
     }

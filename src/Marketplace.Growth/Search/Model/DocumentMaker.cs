@@ -28,6 +28,9 @@ internal sealed record ListingParts
     public double RatingAverage { get; init; }
     public int RatingCount { get; init; }
     public double Popularity { get; init; }
+
+    /// <summary>The moment whose prices are shown: a sale may begin or end.</summary>
+    public required DateTime AtUtc { get; init; }
 }
 
 /// <summary>A listing's rows as its search document. Pure: the same rows always make the same document.</summary>
@@ -127,7 +130,7 @@ internal static class DocumentMaker
         return parts.Offers.Where(o => !anyAvailable || o.Available > 0)
             .SelectMany(o => o.Prices)
             .GroupBy(p => p.CurrencyCode)
-            .Select(g => new IndexedPrice(g.Key, g.Min(p => p.PriceMinor), g.Max(p => p.PriceMinor)));
+            .Select(g => new IndexedPrice(g.Key, g.Min(p => p.MinorAt(parts.AtUtc)), g.Max(p => p.MinorAt(parts.AtUtc))));
     }
 
     private static bool IsFacet(string code, Dictionary<string, AttributeDefinition> definitions) =>

@@ -38,6 +38,9 @@ public sealed record TaxedLine(
 
     /// <summary>The line without tax: the base of commission.</summary>
     public long NetMinor => GrossMinor - TaxMinor;
+
+    /// <summary>What the platform keeps back of the line to remit it.</summary>
+    public long PlatformTaxMinor => Collector == TaxCollector.Platform ? TaxMinor : 0;
 }
 
 /// <summary>

@@ -42,7 +42,8 @@ internal static class OrderSplit
             var part = new SplitPart(
                 group.Key, group.Sum(l => l.Tax.GrossMinor), carried.Sum(t => t.GrossMinor),
                 group.Sum(l => l.Tax.TaxMinor) + carried.Sum(t => t.TaxMinor),
-                group.Sum(l => PlatformTax(l.Tax)) + carried.Sum(PlatformTax), carried.Sum(PlatformTax),
+                group.Sum(l => l.Tax.PlatformTaxMinor) + carried.Sum(t => t.PlatformTaxMinor),
+                carried.Sum(t => t.PlatformTaxMinor),
                 group.Sum(l => l.Commission.CommissionMinor), group.Sum(l => l.Commission.CommissionTaxMinor),
                 group.Sum(l => l.PlatformDiscountMinor));
             if (part.SellerNetMinor < 0)
@@ -64,6 +65,4 @@ internal static class OrderSplit
         var quantum = Currency.Of(currencyCode).QuantumMinor;
         return Allocation.Share(most - (most % quantum), linePricesMinor, quantum);
     }
-
-    public static long PlatformTax(TaxedLine line) => line.Collector == TaxCollector.Platform ? line.TaxMinor : 0;
 }

@@ -7,6 +7,7 @@ using Marketplace.Catalog.Media;
 using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Values;
+using Marketplace.Money.Settlement;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
@@ -23,12 +24,18 @@ namespace Marketplace.Web.Seller.Listings;
 /// and also what only changes the form (its category's fields, the table of variants, the order of pictures).
 /// </summary>
 [RequestFormLimits(ValueCountLimit = 8192), RequestSizeLimit(100 * 1024 * 1024)]
-public sealed class EditPage(ISender sender, ISettings settings, IStringLocalizer<Words> words) : PageModel
+public sealed class EditPage(ISender sender, ISettings settings, IStringLocalizer<Words> words, DisplayClock clock) : PageModel
 {
     private const string New = "new";
 
     [BindProperty]
     public EditorInput Input { get; set; } = new();
+
+    /// <summary>When it shall be published by itself, in the site's own time.</summary>
+    [BindProperty]
+    public string? PublishAt { get; set; }
+
+    public string Zone => clock.Zone.Id;
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -40,6 +47,12 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     public IReadOnlyList<string> Currencies { get; private set; } = [];
 
     public IReadOnlyList<LocationRow> Locations { get; private set; } = [];
+
+    /// <summary>What each price that can be read would bring; null when nobody can say.</summary>
+    public PayoutPreviews? Payouts { get; private set; }
+
+    /// <summary>How it stands among other sellers of the same number; null where there is none.</summary>
+    public BuyBoxStanding? Standing { get; private set; }
 
     public IReadOnlyList<CategoryAttribute> Attributes => Tree.AttributesOf(Input.CategoryId);
 
@@ -53,30 +66,66 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     {
         if (await ReadAsync(id) is { } error) return this.Refused(error);
         if (Listing is not null) Input = EditorInput.From(Listing);
-        Input.Shape(Places());
-        return Page();
+        PublishAt = (Listing?.PublishAtUtc is { } at ? clock.Local(at) : clock.Today.AddDays(1).AddHours(9))
+            .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        return await ShowAsync(isSaved: Listing is not null);
     }
 
     public async Task<IActionResult> OnPostAsync(string seller, string id, string? act)
     {
         if (await ReadAsync(id) is { } error) return this.Refused(error);
         var uploaded = await UploadAsync();
-        if (act is not ("save" or "publish") || uploaded is not null)
+        if (act == "copy") return await CopyAsync(seller, id);
+        if (act == "unplan") return await UnplanAsync(seller, id);
+        if (act is not ("save" or "publish" or "plan") || uploaded is not null)
         {
             Change(act ?? "");
-            Input.Shape(Places());
+            if (act == "column") Input.FillColumns();
             ModelState.Clear();
             if (uploaded is not null) ModelState.AddModelError("Files", uploaded);
-            return Page();
+            return await ShowAsync();
         }
 
         var (draft, unread) = Input.Read(CultureInfo.CurrentCulture);
-        if (unread.Count > 0) return Unread(unread);
+        if (unread.Count > 0) return await UnreadAsync(unread);
         var saved = await sender.Send(
             new SaveListing(id == New ? null : id, Input.Version, draft, act == "publish"), HttpContext.RequestAborted);
-        if (!saved.Ok) return Again(saved.Error, draft);
-        this.Say(act == "publish" ? words["Published. Buyers see it now."] : words["Saved."]);
+        if (!saved.Ok) return await AgainAsync(saved.Error, draft);
+        if (act == "plan") await PlanAsync(saved.Value.ListingId);
+        else this.Say(act == "publish" ? words["Published. Buyers see it now."] : words["Saved."]);
         return LocalRedirect($"/seller/{seller}/listings/{saved.Value.ListingId}");
+    }
+
+    private async Task<IActionResult> CopyAsync(string seller, string id)
+    {
+        var made = await sender.Send(new DuplicateListing(id), HttpContext.RequestAborted);
+        if (!made.Ok) return this.Refused(made.Error);
+        this.Say(words["This is the copy: a draft with SKUs of its own and nothing in stock."]);
+        return LocalRedirect($"/seller/{seller}/listings/{made.Value.ListingId}");
+    }
+
+    private async Task<IActionResult> UnplanAsync(string seller, string id)
+    {
+        var done = await sender.Send(new SchedulePublication(id, null), HttpContext.RequestAborted);
+        if (!done.Ok) return this.Refused(done.Error);
+        this.Say(words["It will not be published by itself."]);
+        return LocalRedirect($"/seller/{seller}/listings/{id}");
+    }
+
+    /// <summary>It is saved whatever comes of the plan.</summary>
+    private async Task PlanAsync(string listingId)
+    {
+        var at = clock.Instant(PublishAt);
+        var error = at is null ? null : (await sender.Send(new SchedulePublication(listingId, at), HttpContext.RequestAborted)).Error;
+        if (at is not null && error is null)
+        {
+            this.Say(words["Saved. It will be published at the moment you chose."]);
+            return;
+        }
+
+        var reason = error is null ? words["Write a day and a time."].Value
+            : string.Join(" ", (error.Fields?.Values.SelectMany(v => v) ?? [error.Message]).Select(m => words.Refusal(m)));
+        this.Say($"{words["Saved, but not planned."].Value} {reason}", Tone.Warn);
     }
 
     private async Task<Error?> ReadAsync(string id)
@@ -89,6 +138,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
         if (id == New) return null;
         var listing = await sender.Send(new GetMyListing(id), HttpContext.RequestAborted);
         Listing = listing.Value;
+        if (Listing?.Url is not null) Standing = (await sender.Send(new GetBuyBoxStanding(id), HttpContext.RequestAborted)).Value;
         return listing.Error;
     }
 
@@ -122,17 +172,32 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
         if (what != "drop") Input.Pictures.Insert(to, picture);
     }
 
-    private PageResult Unread(List<(string Field, string Message)> unread)
+    private async Task<PageResult> ShowAsync(bool isSaved = false)
     {
-        foreach (var (field, message) in unread) ModelState.AddModelError(field, words[message]);
-        Input.Shape(Places());
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Input.Shape(Places(), isSaved);
+        var prices = Input.Variants.SelectMany(v => v.Prices).Select(p => Read(p.Value, p.Key)).OfType<Amount>().Distinct()
+            .Select(p => new PriceToPreview(Input.CategoryId, p.CurrencyCode, p.Minor)).ToList();
+        Payouts = (await sender.Send(new PreviewPayouts(prices), HttpContext.RequestAborted)).Value;
         return Page();
     }
 
-    private IActionResult Again(Error error, ListingDraft draft)
+    /// <summary>What a typed price would bring; null for what is no price.</summary>
+    public PayoutPreview? PayoutOf(string? text, string currency) => Read(text, currency) is not { } price
+        ? null : Payouts?.Payouts.FirstOrDefault(p => p.Price.CurrencyCode == currency && p.Price.PriceMinor == price.Minor);
+
+    private static Amount? Read(string? text, string currency) =>
+        Currency.Find(currency) is null ? null : Amount.Parse(text, currency, CultureInfo.CurrentCulture);
+
+    private Task<PageResult> UnreadAsync(List<(string Field, string Message)> unread)
     {
-        Input.Shape(Places());
+        foreach (var (field, message) in unread) ModelState.AddModelError(field, words[message]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return ShowAsync();
+    }
+
+    private async Task<IActionResult> AgainAsync(Error error, ListingDraft draft)
+    {
+        await ShowAsync();
         if (error.Fields is null) return Outcomes.Again(this, error);
         var fields = error.Fields.ToDictionary(f => FieldOf(f.Key, draft), f => f.Value, StringComparer.Ordinal);
         return Outcomes.Again(this, error with { Fields = fields }, "");
@@ -144,17 +209,24 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
         var name = field.Replace("Draft", "Input", StringComparison.Ordinal)
             .Replace(".WeightGrams", ".Weight", StringComparison.Ordinal);
         if (!name.StartsWith("Input.Variants[", StringComparison.Ordinal)) return name;
-        if (name.Split(".Prices") is not [var variant, var rest]) return name;
-        var price = int.TryParse(rest.Trim('[', ']'), out var at) ? at : -1;
-        var prices = int.TryParse(variant[15..^1], out var v) && v < draft.Variants.Count ? draft.Variants[v].Prices : [];
+        // It numbers the variants that are sold; the form has a row for each combination.
+        var (close, rows) = (name.IndexOf(']'), Input.SoldRows());
+        return int.TryParse(name[15..close], out var sold) && sold < rows.Count ? AtRow(name[close..], rows[sold], draft, sold) : name;
+    }
+
+    private string AtRow(string rest, int row, ListingDraft draft, int sold)
+    {
+        var name = $"Input.Variants[{row}{rest}";
+        if (name.Split(".Prices") is not [var variant, var number]) return name;
+        var price = int.TryParse(number.Trim('[', ']'), out var at) ? at : -1;
+        var prices = sold < draft.Variants.Count ? draft.Variants[sold].Prices : [];
         return $"{variant}.Prices[{(price >= 0 && price < prices.Count ? prices[price].CurrencyCode : Currencies[0])}]";
     }
 
     /// <summary>How the listing looks among others; null while there is nothing to show.</summary>
     public ProductTile? Preview()
     {
-        var price = Input.Variants.SelectMany(v => v.Prices).Where(p => Currency.Find(p.Key) is not null)
-            .Select(p => Amount.Parse(p.Value, p.Key, CultureInfo.CurrentCulture)).FirstOrDefault(p => p is not null);
+        var price = Input.Variants.SelectMany(v => v.Prices).Select(p => Read(p.Value, p.Key)).FirstOrDefault(p => p is not null);
         return price is null ? null : new ProductTile(
             Input.Title ?? words["Title"], "#preview", Storefront.Tiles.Picture(Input.Pictures.FirstOrDefault()?.Ref, ""),
             price.Value.Minor, price.Value.CurrencyCode);

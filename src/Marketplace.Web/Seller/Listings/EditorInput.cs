@@ -21,6 +21,25 @@ public sealed class EditorInput
     public List<OptionInput> Options { get; set; } = [];
     public List<VariantInput> Variants { get; set; } = [];
     public List<PictureInput> Pictures { get; set; } = [];
+    /// <summary>What a button writes into a whole column.</summary>
+    public FillInput Fill { get; set; } = new();
+
+    /// <summary>The rows that are sold, by their place in the form: the command knows only these.</summary>
+    public List<int> SoldRows() => [.. Variants.Select((v, i) => (v, i)).Where(x => x.v.IsSold || Variants.Count == 1).Select(x => x.i)];
+
+    /// <summary>Writes what stands in the first line into every row that is sold.</summary>
+    public void FillColumns()
+    {
+        foreach (var variant in Variants.Where(v => v.IsSold || Variants.Count == 1))
+        {
+            foreach (var (currency, price) in Fill.Prices.Where(p => !string.IsNullOrWhiteSpace(p.Value))) variant.Prices[currency] = price;
+            if (!string.IsNullOrWhiteSpace(Fill.Weight)) variant.Weight = Fill.Weight;
+            for (var i = 0; i < Math.Min(Fill.Stock.Count, variant.Stock.Count); i++)
+                if (!string.IsNullOrWhiteSpace(Fill.Stock[i])) variant.Stock[i].Now = Fill.Stock[i];
+        }
+
+        Fill = new FillInput();
+    }
 
     public static EditorInput From(MyListing listing) => new()
     {
@@ -38,13 +57,16 @@ public sealed class EditorInput
         [.. Options.Where(o => !string.IsNullOrWhiteSpace(o.Name) && o.Split().Count > 0)
             .Select(o => new ListingOption(o.Name!.Trim(), o.Split()))];
 
-    /// <summary>Makes the table of variants fit the options; what was typed for a combination stays with it.</summary>
-    public void Shape(IReadOnlyList<string?> locations)
+    /// <summary>
+    /// Makes the table of variants fit the options; what was typed for a combination stays with it. All combinations
+    /// are proposed; those that a saved listing does not sell are there without their tick.
+    /// </summary>
+    public void Shape(IReadOnlyList<string?> locations, bool isSaved = false)
     {
         var kept = Variants.GroupBy(v => string.Join('\u001f', v.Values)).ToDictionary(g => g.Key, g => g.First());
         var model = Variants.FirstOrDefault();
         Variants = [.. Combinations(RealOptions()).Take(100).Select(values =>
-            kept.GetValueOrDefault(string.Join('\u001f', values)) ?? VariantInput.Like(model, values))];
+            kept.GetValueOrDefault(string.Join('\u001f', values)) ?? VariantInput.Like(model, values, isSold: !isSaved))];
         foreach (var variant in Variants)
             foreach (var location in locations.Where(l => variant.Stock.All(s => s.LocationId != l)))
                 variant.Stock.Add(new StockInput { LocationId = location, Now = "0" });
@@ -55,7 +77,7 @@ public sealed class EditorInput
     public (ListingDraft Draft, List<(string Field, string Message)> Unread) Read(CultureInfo culture)
     {
         var unread = new List<(string, string)>();
-        var variants = Variants.Select((v, i) => v.Read(culture, $"Input.Variants[{i}]", unread)).ToList();
+        var variants = SoldRows().Select(i => Variants[i].Read(culture, $"Input.Variants[{i}]", unread)).ToList();
         var draft = new ListingDraft(
             Title ?? "", Description ?? "", Brand ?? "", string.IsNullOrEmpty(CategoryId) ? null : CategoryId,
             Attributes.ToDictionary(
@@ -67,6 +89,13 @@ public sealed class EditorInput
 
     private static IEnumerable<List<string>> Combinations(List<ListingOption> options) => options.Aggregate(
         (IEnumerable<List<string>>)[[]], (all, option) => all.SelectMany(head => option.Values.Select(v => (List<string>)[.. head, v])));
+}
+
+public sealed class FillInput
+{
+    public Dictionary<string, string?> Prices { get; set; } = [];
+    public string? Weight { get; set; }
+    public List<string?> Stock { get; set; } = [];
 }
 
 public sealed class OptionInput
@@ -94,6 +123,8 @@ public sealed class StockInput
 public sealed class VariantInput
 {
     public string? Id { get; set; }
+    /// <summary>Its tick: without it, the combination is proposed and not sold.</summary>
+    public bool IsSold { get; set; }
     public List<string> Values { get; set; } = [];
     public string? Sku { get; set; }
     public string? Gtin { get; set; }
@@ -105,7 +136,7 @@ public sealed class VariantInput
 
     public static VariantInput From(VariantDraft draft) => new()
     {
-        Id = draft.Id, Values = [.. draft.OptionValues], Sku = draft.Sku, Gtin = draft.Gtin, Picture = draft.PictureRef,
+        Id = draft.Id, IsSold = true, Values = [.. draft.OptionValues], Sku = draft.Sku, Gtin = draft.Gtin, Picture = draft.PictureRef,
         Weight = draft.WeightGrams == 0 ? null : draft.WeightGrams.ToString(CultureInfo.CurrentCulture),
         Prices = draft.Prices.ToDictionary(p => p.CurrencyCode, p => (string?)Text(p.PriceMinor, p.CurrencyCode)),
         Before = draft.Prices.Where(p => p.CompareAtMinor is not null)
@@ -117,9 +148,9 @@ public sealed class VariantInput
     };
 
     /// <summary>A new combination starts with the prices and weight of the first one.</summary>
-    public static VariantInput Like(VariantInput? model, List<string> values) => new()
+    public static VariantInput Like(VariantInput? model, List<string> values, bool isSold) => new()
     {
-        Values = values, Weight = model?.Weight, Prices = new(model?.Prices ?? []),
+        IsSold = isSold, Values = values, Weight = model?.Weight, Prices = new(model?.Prices ?? []),
         Sku = values.Count == 0 ? model?.Sku : null,
     };
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Marketplace.Web.Shared.Components;
 
 /// <summary>The reader's now: the clock of the process in the time zone that this request shows.</summary>
@@ -10,4 +12,16 @@ public sealed class DisplayClock(TimeProvider time)
     public DateTime Today => Local(UtcNow).Date;
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>
+    /// The instant that a date and time of a form mean here; null for what is no date or falls into the hour that
+    /// the clocks skip in spring.
+    /// </summary>
+    public DateTime? Instant(string? typed)
+    {
+        if (!DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) || read.Year is < 2000 or > 2200)
+            return null;
+        var local = DateTime.SpecifyKind(read, DateTimeKind.Unspecified);
+        return Zone.IsInvalidTime(local) ? null : TimeZoneInfo.ConvertTimeToUtc(local, Zone);
+    }
 }

@@ -26,6 +26,9 @@ public sealed record ProductTile(string Name, string Href, Picture? Picture, lon
 
     public bool From { get; init; }
 
+    /// <summary>The lowest price of the 30 days before: the law wants it wherever a reduction is announced.</summary>
+    public long? LowestMinor { get; init; }
+
     public string? Flag { get; init; }
 }
 
@@ -43,7 +46,7 @@ public sealed class TileTagHelper(IStringLocalizer<Words> words) : TagHelper
         output.Content.SetHtmlContent(Markup.Of(
             $"""
             <article class="tile">{FlagPill()}{PictureTagHelper.Render(Of.Picture, "pic", Eager)}
-            <a class="name" href="{Of.Href}">{Of.Name}</a>{Price()}{Line("by", Of.By)}{Rating()}{Line("when", Of.When)}</article>
+            <a class="name" href="{Of.Href}">{Of.Name}</a>{Price()}{Line("lowest", Lowest())}{Line("by", Of.By)}{Rating()}{Line("when", Of.When)}</article>
             """));
     }
 
@@ -60,6 +63,9 @@ public sealed class TileTagHelper(IStringLocalizer<Words> words) : TagHelper
         var price = PriceTagHelper.Render(Of.PriceMinor, Of.Currency, Of.WasMinor, "price", null, words);
         return Of.From ? Markup.Of($"""<span><span class="small faint">{words["from"].Value} </span>{price}</span>""") : price;
     }
+
+    private string? Lowest() => Of.LowestMinor is { } lowest && Of.WasMinor > Of.PriceMinor
+        ? words["lowest in 30 days: {0}", MoneyText.Format(lowest, Of.Currency, CultureInfo.CurrentCulture)].Value : null;
 
     private HtmlString Rating() => Of.Rating is { } rating && Of.Reviews > 0
         ? StarsTagHelper.Render(rating, Of.Reviews, 1, words)

@@ -28,6 +28,36 @@ public sealed class BuyBoxTests
     }
 
     [Fact]
+    public async Task Its_seller_reads_why_a_listing_is_first_or_not()
+    {
+        await using var world = await StartAsync();
+        var alone = await world.PublishAsync(Potter, world.Mug("A", Ean, 2100));
+        Assert.Null((await StandingAsync(world, Potter, alone.ListingId)).Value);
+        var cheap = await world.PublishAsync(KilnMaster, world.Mug("B", Ean, 1900));
+
+        var mine = (await StandingAsync(world, Potter, alone.ListingId)).Required()!;
+        Assert.Equal((BuyBoxReason.Dearer, 2100L, 1900L, 2), (mine.Reason, mine.MyMinor!.Value, mine.LeaderMinor!.Value, mine.Sellers));
+        Assert.Equal((4, 3), (mine.Offers, mine.Place));
+        Assert.Equal(BuyBoxReason.Leads, (await StandingAsync(world, KilnMaster, cheap.ListingId)).Required()!.Reason);
+        Assert.Equal("listing.not-found", (await StandingAsync(world, KilnMaster, alone.ListingId)).Error?.Code);
+    }
+
+    [Fact]
+    public void The_reason_is_the_first_step_of_the_rule_in_which_two_differ()
+    {
+        var leader = Candidate("a", true, 200, rating: 400);
+
+        Assert.Equal(BuyBoxReason.Leads, BuyBoxRule.Why(leader, leader, "EUR"));
+        Assert.Equal(BuyBoxReason.NotInStock, BuyBoxRule.Why(Candidate("b", false, 100, 500), leader, "EUR"));
+        Assert.Equal(BuyBoxReason.NoPrice, BuyBoxRule.Why(Candidate("b", true, 100) with { Prices = new Dictionary<string, long>() }, leader, "EUR"));
+        Assert.Equal(BuyBoxReason.RatedLower, BuyBoxRule.Why(Candidate("b", true, 200, 300), leader, "EUR"));
+        Assert.Equal(BuyBoxReason.CameLater, BuyBoxRule.Why(Candidate("b", true, 200, 400), leader, "EUR"));
+    }
+
+    private static Task<Marketplace.Kernel.Results.Result<BuyBoxStanding?>> StandingAsync(
+        CatalogWorld world, Caller seller, string listingId) => world.Host.SendAsync(seller, new GetBuyBoxStanding(listingId));
+
+    [Fact]
     public async Task It_follows_prices_and_pauses()
     {
         await using var world = await StartAsync();

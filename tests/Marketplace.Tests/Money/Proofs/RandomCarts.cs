@@ -15,7 +15,7 @@ namespace Marketplace.Tests.Money.Proofs;
 internal sealed record ProofLine(string Reference, string TenantId, int Quantity, TaxedLine Tax, CommissionedLine Commission, long FundedMinor)
 {
     public LineToRefund ToRefund(int refunded) => new(
-        Reference, Quantity, refunded, Tax.GrossMinor, OrderSplit.PlatformTax(Tax), Commission.CommissionMinor,
+        Reference, Quantity, refunded, Tax.GrossMinor, Tax.PlatformTaxMinor, Commission.CommissionMinor,
         Commission.CommissionTaxMinor, FundedMinor);
 }
 

@@ -32,7 +32,7 @@ public sealed class OrderSplitTests
         var parts = OrderSplit.Split(lines, shipping);
 
         var captured = lines.Sum(l => l.Tax.GrossMinor) + shipping.Sum(s => s.Tax.GrossMinor);
-        var platformTax = lines.Select(l => l.Tax).Concat(shipping.Select(s => s.Tax)).Sum(OrderSplit.PlatformTax);
+        var platformTax = lines.Select(l => l.Tax).Concat(shipping.Select(s => s.Tax)).Sum(t => t.PlatformTaxMinor);
         Assert.Equal(captured, parts.Sum(p => p.TotalMinor));
         Assert.Equal(captured + lines.Sum(l => l.PlatformDiscountMinor),
             parts.Sum(p => p.SellerNetMinor) + parts.Sum(p => p.CommissionMinor + p.CommissionTaxMinor) + platformTax);
@@ -121,7 +121,7 @@ public sealed class OrderSplitTests
     }
 
     private static LineToRefund ToRefund(LineToSplit line, int quantity, int before) => new(
-        line.Reference, quantity, before, line.Tax.GrossMinor, OrderSplit.PlatformTax(line.Tax),
+        line.Reference, quantity, before, line.Tax.GrossMinor, line.Tax.PlatformTaxMinor,
         line.Commission.CommissionMinor, line.Commission.CommissionTaxMinor, 0);
 
     private static IEnumerable<(int Before, int Pieces)> Cut(int quantity, int seed)
