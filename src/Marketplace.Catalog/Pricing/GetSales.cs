@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Catalog.Listings;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
