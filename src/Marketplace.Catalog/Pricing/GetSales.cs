@@ -1,5 +1,6 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Catalog.Listings;
+using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -23,9 +24,9 @@ internal sealed class GetSalesHandler(SellerDb db, ISender sender, TimeProvider 
 {
     public async ValueTask<Result<IReadOnlyList<SaleRow>>> Handle(GetSales query, CancellationToken cancellationToken)
     {
-        var listing = await sender.Send(new GetMyListing(query.ListingId), cancellationToken);
-        if (!listing.Ok) return listing.Error;
-        var ids = listing.Value.Draft.Variants.Select(v => v.Id!).ToList();
+        // A listing always has a variant: without one, it is not this seller's.
+        var ids = (await sender.Send(new ReadVariantIds(query.ListingId), cancellationToken)).Required().ToList();
+        if (ids.Count == 0) return ListingErrors.NotFound;
         var rows = await db.OfferPrices.AsNoTracking().Where(p => p.TenantId == db.TenantId && ids.Contains(p.OfferId))
             .ToListAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;

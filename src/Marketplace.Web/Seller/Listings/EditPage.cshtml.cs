@@ -138,7 +138,8 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
         if (id == New) return null;
         var listing = await sender.Send(new GetMyListing(id), HttpContext.RequestAborted);
         Listing = listing.Value;
-        if (Listing?.Url is not null) Standing = (await sender.Send(new GetBuyBoxStanding(id), HttpContext.RequestAborted)).Value;
+        if (Listing?.Url is not null && Listing.Draft.Variants.Any(v => v.Gtin is not null))
+            Standing = (await sender.Send(new GetBuyBoxStanding(id), HttpContext.RequestAborted)).Value;
         return listing.Error;
     }
 
