@@ -44,9 +44,10 @@ internal static class RouteBodies
         ["POST /admin/moderation"] = m => [("review", m.Talk.Review), ("hide", "false"), ("reason", "")],
         ["POST /admin/moderation/threads/{report}"] = _ => [("close", "false"), ("reason", "Nothing is wrong here.")],
         ["POST /seller/{seller}/listings"] = m => [("pick", m.Listings[TestMarket.Pottery][1].ListingId), ("act", "pause")],
-        ["POST /seller/{seller}/listings/grid"] = m => [("act", "pause"), ("Rows[0].Pick", "true"), ("Rows[0].ListingId", m.Listings[TestMarket.Pottery][1].ListingId)],
+        ["POST /seller/{seller}/listings/grid"] = m =>
+            [("act", "publish"), ("Rows[0].Pick", "true"), ("Rows[0].ListingId", m.Listings[TestMarket.Pottery][1].ListingId)],
         ["POST /seller/{seller}/listings/{id}"] = _ => [("act", "save"), ("Input.Title", "A better title")],
-        ["POST /seller/{seller}/listings/{id}/sale"] = _ => [("act", "fill"), ("Input.Off", "10")],
+        ["POST /seller/{seller}/listings/{id}/sale"] = m => [("act", "save"), ($"Input.Prices[{m.Products[TestMarket.Pottery].Offer}-EUR]", "5.00")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
         ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] =
