@@ -40,7 +40,9 @@ internal sealed class ShopFrame(
                 .Where(link => link.Text is not null)
                 .Select(link => new Link(link.Text!, shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
         ];
-        if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
+        // Neither the console nor a dashboard shows a basket.
+        if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard
+            || http.Request.Path.StartsWithSegments("/admin")) return;
         var pieces = await sender.Send(new CountCart(), cancellationToken);
         shell.BagCount = pieces.Ok ? pieces.Value : 0;
     }
