@@ -26,6 +26,14 @@ public sealed class GridRowInput
             .Select(s => new StockInput { LocationId = s.LocationId, Was = s.Was, Now = s.Now.ToString(CultureInfo.CurrentCulture) })],
     };
 
+    /// <summary>What was typed stands on what the row is by now: to save again is to overwrite knowingly.</summary>
+    public void TypeAgain(GridRowInput typed)
+    {
+        (Prices, Pick) = (typed.Prices, typed.Pick);
+        foreach (var stock in Stock)
+            stock.Now = typed.Stock.Find(s => (s.LocationId ?? "") == (stock.LocationId ?? ""))?.Now ?? stock.Now;
+    }
+
     /// <summary>What was changed, and what could not be read, by field; null when nothing was.</summary>
     public (EditVariantRow? Edit, List<(string Field, string Message)> Unread) Read(CultureInfo culture)
     {

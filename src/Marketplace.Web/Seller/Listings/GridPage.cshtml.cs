@@ -121,8 +121,7 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         foreach (var group in wrong.GroupBy(w => w.OfferId, StringComparer.Ordinal))
         {
             var i = Rows.FindIndex(r => r.OfferId == group.Key);
-            // What it was before is what it is now: to save again is to overwrite knowingly.
-            if (i >= 0 && typed.Find(t => t.OfferId == group.Key) is { } row) (Rows[i].Prices, Rows[i].Pick) = (row.Prices, row.Pick);
+            if (i >= 0 && typed.Find(t => t.OfferId == group.Key) is { } row) Rows[i].TypeAgain(row);
             foreach (var (_, field, message) in group) ModelState.AddModelError(i < 0 ? field : $"Rows[{i}].{field}", message);
         }
 
