@@ -10,7 +10,7 @@ internal sealed class ApiCall(string path, string method, JsonObject operation, 
     private static readonly string[] InOrder =
     [
         "createListing", "replaceListing", "publishListing", "pauseListing", "setPrices", "changeStock", "acceptOrder", "shipOrder",
-        "cancelOrder",
+        "cancelOrder", "addToCart", "changeCartItem", "chooseShipping", "startCheckout", "removeCartItem",
     ];
 
     public string Id => (string)operation["operationId"]!;
@@ -61,6 +61,8 @@ internal sealed class ApiCall(string path, string method, JsonObject operation, 
         "cancelOrder" => "so_" + market.Orders[1].PartId,
         "listStatementLines" => market.Site.Clock.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
         "getProduct" => market.Products[TestMarket.Kiln].Address.Split('-')[^1],
+        "getPurchase" => market.Orders[0].Token,
+        "changeCartItem" or "removeCartItem" => "off_" + market.Products[TestMarket.Pottery].Offer,
         _ => PublicListing(0),
     };
 

@@ -20,6 +20,9 @@ public sealed class ApiWorld : IAsyncLifetime
     /// <summary>May do everything in the kiln.</summary>
     internal string OtherKey { get; private set; } = "";
 
+    /// <summary>The token of a cart that every client has.</summary>
+    internal string? Cart { get; private set; }
+
     internal IReadOnlyList<ApiCall> Calls { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -28,6 +31,7 @@ public sealed class ApiWorld : IAsyncLifetime
         Key = (await MakeAsync(TestMarket.Vera, TestMarket.Pottery, [.. ApiScopes.All])).Token;
         OtherKey = (await MakeAsync(TestMarket.Karl, TestMarket.Kiln, [.. ApiScopes.All])).Token;
         using var anybody = Client(null);
+        Cart = (string)(await anybody.SendAsync("POST", "/cart", null)).Json()!["token"]!;
         var answer = await anybody.GetAsync("/openapi.json");
         Assert.True(answer.Code == 200, answer.Said);
         Document = answer.Json()!.AsObject();
@@ -44,7 +48,7 @@ public sealed class ApiWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Market.DisposeAsync();
 
-    internal ApiClient Client(string? key) => new(Market.Site, key);
+    internal ApiClient Client(string? key) => new(Market.Site, key, Cart);
 
     internal async Task<NewApiKey> MakeAsync(string who, string shop, string[] scopes, DateOnly? lastDay = null) =>
         (await Market.Site.SendAsync(await Market.CallerAsync(who, shop), new CreateApiKey("Till", scopes, lastDay))).Required();

@@ -43,6 +43,13 @@ internal sealed class ApiRoute
     public ApiRoute At(string name, string description, string example) =>
         With(new ApiParameter(name, description, example) { In = "path" });
 
+    /// <summary>Works on one cart; who holds its token may.</summary>
+    public ApiRoute OnCart()
+    {
+        _operation.NeedsCart = true;
+        return Refuses(401, "api.no-cart", "Send the token of a cart: Cart-Token: ct_… You get one from POST /cart; it holds for 90 days.");
+    }
+
     /// <summary>A write: may be sent twice with one meaning.</summary>
     public ApiRoute Once() => With(ApiParameter.Idempotency)
         .Refuses(409, "idempotency.other-body", "This idempotency key was used for another request. Take a new key.");

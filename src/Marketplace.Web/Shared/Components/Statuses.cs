@@ -57,6 +57,9 @@ public static partial class Statuses
         ["call:new"] = ("Waiting", Tone.Warn), ["call:failed"] = ("Refused", Tone.Bad), ["applying"] = ("Applying", Tone.Plain),
         ["job:ok"] = ("Fine", Tone.Good), ["job:failed"] = ("Failed", Tone.Bad), ["job:never"] = ("Not yet run", Tone.Plain),
         ["seller:approved"] = ("Open", Tone.Good), ["person:disabled"] = ("Blocked", Tone.Bad),
+        ["hook:on"] = ("Works", Tone.Good), ["hook:off"] = ("Off", Tone.Plain), ["hook:failed"] = ("Switched off by us", Tone.Bad),
+        ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Arrived", Tone.Good),
+        ["hook-delivery:given-up"] = ("Given up", Tone.Bad),
         ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
     };
 
