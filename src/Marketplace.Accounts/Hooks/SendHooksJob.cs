@@ -48,7 +48,8 @@ internal sealed class SendHooksJob(PlatformDb db, IServiceScopeFactory scopes, T
         var rows = await db.HookDeliveries.AsNoTracking()
             .Where(d => d.State == HookDeliveryState.Waiting && d.DueAtUtc <= now
                 && (d.LeasedUntilUtc == null || d.LeasedUntilUtc < now) && !without.Contains(d.EndpointId))
-            .GroupBy(d => new { d.TenantId, d.EndpointId }).Select(g => new { g.Key.TenantId, g.Key.EndpointId, Due = g.Min(d => d.DueAtUtc) })
+            .GroupBy(d => new { d.TenantId, d.EndpointId })
+            .Select(g => new { g.Key.TenantId, g.Key.EndpointId, Due = g.Min(d => d.DueAtUtc) })
             .OrderBy(g => g.Due).Take(BatchSize).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.TenantId!, r.EndpointId))];
     }

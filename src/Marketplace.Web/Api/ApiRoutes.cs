@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Marketplace.Web.Api.Admin;
 using Marketplace.Web.Api.Buying;
 using Marketplace.Web.Api.Document;
 using Marketplace.Web.Api.Http;
@@ -58,5 +59,7 @@ internal static class ApiRoutes
         ProductsApi.Map(api);
         CartApi.Map(api);
         CheckoutApi.Map(api);
+        SellersApi.Map(api);
+        CommissionsApi.Map(api);
     }
 }

@@ -17,6 +17,9 @@ public sealed class ApiWorld : IAsyncLifetime
     /// <summary>May do everything in the pottery.</summary>
     internal string Key { get; private set; } = "";
 
+    /// <summary>May do everything in the console that a key can; shown in place of the pottery's there.</summary>
+    internal string StaffKey { get; private set; } = "";
+
     /// <summary>May do everything in the kiln.</summary>
     internal string OtherKey { get; private set; } = "";
 
@@ -30,6 +33,7 @@ public sealed class ApiWorld : IAsyncLifetime
         await Market.InitializeAsync();
         Key = (await MakeAsync(TestMarket.Vera, TestMarket.Pottery, [.. ApiScopes.All])).Token;
         OtherKey = (await MakeAsync(TestMarket.Karl, TestMarket.Kiln, [.. ApiScopes.All])).Token;
+        StaffKey = (await MakeForStaffAsync([.. StaffScopes.All])).Token;
         using var anybody = Client(null);
         Cart = (string)(await anybody.SendAsync("POST", "/cart", null)).Json()!["token"]!;
         var answer = await anybody.GetAsync("/openapi.json");
@@ -48,10 +52,13 @@ public sealed class ApiWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Market.DisposeAsync();
 
-    internal ApiClient Client(string? key) => new(Market.Site, key, Cart);
+    internal ApiClient Client(string? key) => new(Market.Site, key, Cart, key is not null && key == Key ? StaffKey : null);
 
     internal async Task<NewApiKey> MakeAsync(string who, string shop, string[] scopes, DateOnly? lastDay = null) =>
         (await Market.Site.SendAsync(await Market.CallerAsync(who, shop), new CreateApiKey("Till", scopes, lastDay))).Required();
+
+    internal async Task<NewApiKey> MakeForStaffAsync(string[] scopes) => (await Market.Site.SendAsync(
+        await Market.CallerAsync(TestMarket.Ada), new CreateStaffKey("Script", scopes))).Required();
 
     /// <summary>What the document does not say of this answer.</summary>
     internal IEnumerable<string> Undocumented(ApiCall call, Answer answer, string what)

@@ -69,6 +69,8 @@ internal static class RouteBodies
         ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
         ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
         ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
+        ["POST /admin/keys?handler=Make"] = _ => [("Input.Name", "Script"), ("Input.Scopes", "admin:sellers:read")],
+        ["POST /admin/keys?handler=Revoke"] = m => [("keyId", m.StaffKeyId)],
         ["POST /admin/staff?handler=Invite"] = _ => [("Input.Email", "newcomer@example.com"), ("Input.Role", "Auditor")],
         ["POST /admin/sellers/{id}/look"] = _ => [("Input.Reason", "Their message of this morning")],
         ["POST /admin/viewing?handler=End"] = _ => [],

@@ -15,21 +15,25 @@ namespace Marketplace.Web.Api.Buying;
 internal static class CartApi
 {
     internal const string Tag = "Buying";
+    private const string Plain = "^[A-Za-z0-9][A-Za-z0-9 -]*$";
 
     internal static readonly ApiParameter Postcode =
-        new("postcode", "Where delivery or tax depends on it.", "10115") { MaximumLength = 12, Pattern = "^[A-Za-z0-9][A-Za-z0-9 -]*$" };
+        new("postcode", "Where delivery or tax depends on it.", "10115") { MaximumLength = 12, Pattern = Plain };
 
     internal static readonly ApiParameter Region =
-        new("region", "A state, where delivery or tax depends on it, like CA.", "BE") { MaximumLength = 10, Pattern = "^[A-Za-z0-9][A-Za-z0-9 -]*$" };
+        new("region", "A state, where delivery or tax depends on it, like CA.", "BE") { MaximumLength = 10, Pattern = Plain };
 
     private static readonly CartShape Filled = new(
         "EUR", "DE",
         [
             new CartSellerShape(
                 ExampleId.Seller, new ShopShape("kiln-and-clay", "Kiln & Clay"),
-                [new CartItemShape(ExampleId.Offer, ExampleId.Listing, "Speckled mug", "", "MUG-SPECKLED", 2, 2, 1900, 3800, LineProblem.None)],
-                [new MethodShape(ExampleId.Method, "Parcel", 395, new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 5))], ExampleId.Method,
-                3800, 395, 4195),
+                [
+                    new CartItemShape(
+                        ExampleId.Offer, ExampleId.Listing, "Speckled mug", "", "MUG-SPECKLED", 2, 2, 1900, 3800, LineProblem.None),
+                ],
+                [new MethodShape(ExampleId.Method, "Parcel", 395, new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 5))],
+                ExampleId.Method, 3800, 395, 4195),
         ],
         3800, 395, 670, true, 4195, true);
 
@@ -37,9 +41,11 @@ internal static class CartApi
     {
         api.MapPost("/cart", Create)
             .Describe("createCart", Tag, "Begin a cart", null, "Gives the token that everything else about the cart needs.")
-            .Gives(201, "The new cart's token.", new NewCartShape("ct_CfDJ8Nq1…", new DateTime(2026, 5, 31, 9, 30, 0, DateTimeKind.Utc)));
+            .Gives(201, "The new cart's token.", new NewCartShape(
+                "ct_CfDJ8Nq1…", new DateTime(2026, 5, 31, 9, 30, 0, DateTimeKind.Utc)));
         api.MapGet("/cart", GetAsync)
-            .Describe("getCart", Tag, "Read the cart", null, "With delivery, tax and totals for a place. Nothing is held back: that is the checkout's.")
+            .Describe("getCart", Tag, "Read the cart", null,
+                "With delivery, tax and totals for a place. Nothing is held back: that is the checkout's.")
             .OnCart().With(SearchApi.Country, SearchApi.CurrencyCode, Postcode, Region)
             .Gives(200, "The cart, priced.", Filled);
         api.MapPost("/cart/items", AddAsync)
@@ -48,7 +54,9 @@ internal static class CartApi
             .Gives(200, "In the cart.", new AddedShape("Speckled mug", 1, false, 1))
             .Refuses(422, "cart.not-for-sale", "This is not for sale at the moment.")
             .Refuses(422, "cart.sold-out", "The last one was just sold.")
-            .Refuses(422, "cart.not-in-currency", "This shop does not sell it in your currency. Choose another currency at the top of the page.");
+            .Refuses(
+                422, "cart.not-in-currency",
+                "This shop does not sell it in your currency. Choose another currency at the top of the page.");
         api.MapPut("/cart/items/{offerId}", ChangeAsync)
             .Describe("changeCartItem", Tag, "Change how many", null)
             .At("offerId", "The offer.", ExampleId.Offer).OnCart().Takes(new QuantityInput(2)).GivesNothing("So many are in the cart now.")
@@ -58,7 +66,8 @@ internal static class CartApi
             .At("offerId", "The offer.", ExampleId.Offer).OnCart().GivesNothing("It is out.")
             .Refuses(404, "cart.no-line", "This is not in your basket any more.");
         api.MapPut("/cart/shipping", ShipAsync)
-            .Describe("chooseShipping", Tag, "Choose how parcels travel", null, "Ways that getCart offers. One that no longer fits gives way to the cheapest.")
+            .Describe("chooseShipping", Tag, "Choose how parcels travel", null,
+                "Ways that getCart offers. One that no longer fits gives way to the cheapest.")
             .OnCart().Takes(new ShippingInput([new ChosenMethod(ExampleId.Seller, ExampleId.Method)])).GivesNothing("Chosen.");
     }
 
@@ -80,7 +89,8 @@ internal static class CartApi
         var body = await ApiBody.ReadAsync<CartItemInput>(http);
         if (!body.Ok) return new ApiRefusal(body.Error);
         var item = body.Value;
-        if (!await KnowsAsync(settings, item.CurrencyCode, http.RequestAborted)) return new ApiRefusal(ApiErrors.WrongValue("currencyCode"));
+        if (!await KnowsAsync(settings, item.CurrencyCode, http.RequestAborted))
+            return new ApiRefusal(ApiErrors.WrongValue("currencyCode"));
         var added = await sender.Send(
             new AddToCart(PublicId.Read(PublicId.Offer, item.OfferId), item.Quantity, item.CurrencyCode), http.RequestAborted);
         return added.Ok

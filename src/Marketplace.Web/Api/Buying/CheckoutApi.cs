@@ -36,11 +36,14 @@ internal static class CheckoutApi
     {
         api.MapPost("/cart/checkout", StartAsync)
             .Describe("startCheckout", CartApi.Tag, "Order what is in the cart", null,
-                "Holds the goods for half an hour and answers the address of the payment page. Nothing is charged before the buyer pays there.")
+                "Holds the goods for half an hour and answers the address of the payment page. Nothing is charged before the buyer "
+                + "pays there.")
             .OnCart().Once().Takes(Input)
             .Gives(201, "Waiting for the payment.", new CheckoutShape(
                 ExampleId.Purchase, ExampleId.PurchaseToken, "https://checkout.stripe.com/c/pay/cs_live_a1B2c3"))
-            .Refuses(409, "checkout.total-changed", "Prices or delivery changed meanwhile: the total is now 41.95 EUR. Nothing has been charged.")
+            .Refuses(
+                409, "checkout.total-changed",
+                "Prices or delivery changed meanwhile: the total is now 41.95 EUR. Nothing has been charged.")
             .Refuses(409, "checkout.items-unavailable", "Some items are not available as you want them. Nothing has been charged.")
             .Refuses(409, "checkout.processing", "Your bank is still working on the payment. We write to you as soon as it is through.")
             .Refuses(422, "checkout.empty-cart", "Your basket is empty.")

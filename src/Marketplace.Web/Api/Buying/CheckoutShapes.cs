@@ -32,11 +32,13 @@ internal sealed record CheckoutInput(
 internal sealed record CheckoutShape(string PurchaseId, string Token, string PaymentUrl);
 
 [Description("A parcel.")]
-internal sealed record ParcelShape(string CarrierName, string? TrackingNumber, string? TrackingUrl, DateTime ShippedAt, DateOnly ArrivesTo);
+internal sealed record ParcelShape(
+    string CarrierName, string? TrackingNumber, string? TrackingUrl, DateTime ShippedAt, DateOnly ArrivesTo);
 
 [Description("What was ordered.")]
 internal sealed record PurchaseItemShape(
-    string Title, string Options, string Sku, int Quantity, int ShippedQuantity, int CancelledQuantity, long UnitPriceMinor, long TotalMinor);
+    string Title, string Options, string Sku, int Quantity, int ShippedQuantity, int CancelledQuantity, long UnitPriceMinor,
+    long TotalMinor);
 
 [Description("What one shop sends.")]
 internal sealed record PurchasePartShape(

@@ -12,6 +12,7 @@ internal static class ApiWords
         + "A seller's operation needs a key, sent as \"Authorization: Bearer mk_live_…\". An owner makes keys in the shop's "
         + "settings and chooses what each may do. The key alone decides whose shop it is; ids of other shops answer 404. "
         + "Cookies are not read.\n\n"
+        + "The platform's own programs need a key of staff, made in the console, for what stands under /admin.\n\n"
         + "A buyer's program needs no key: POST /cart gives a token for one cart, sent as \"Cart-Token\". Fill it, read its "
         + "totals, start the checkout and lead the buyer to the payment page; \"GET /purchases/{token}\" says how the order stands.\n\n"
         + "Amounts are whole numbers in the smallest unit of their currency (cents for EUR). Times are UTC. Lists come in pages: "

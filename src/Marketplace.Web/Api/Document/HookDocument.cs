@@ -56,7 +56,8 @@ internal static class HookDocument
 
     private static object Listing => new { listingId = ExampleId.Listing, title = "Speckled mug" };
 
-    public static JsonObject ToJson() => new(All.Select(one => KeyValuePair.Create(one.Type, (JsonNode?)Webhook(one.Summary, Example(one)))));
+    public static JsonObject ToJson() =>
+        new(All.Select(one => KeyValuePair.Create(one.Type, (JsonNode?)Webhook(one.Summary, Example(one)))));
 
     private static JsonObject Example((string Type, string Summary, object Data) one) => new()
     {
@@ -71,7 +72,9 @@ internal static class HookDocument
             ["parameters"] = new JsonArray(
                 Header("webhook-id", "The same however often it is sent.", "msg_01km8x4chc8d0e2f4g5h7j9k1m"),
                 Header("webhook-timestamp", "Seconds since 1970: when this try was made.", "1772443800"),
-                Header("webhook-signature", "One signature for each secret that holds.", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")),
+                Header(
+                    "webhook-signature", "One signature for each secret that holds.",
+                    "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")),
             ["requestBody"] = new JsonObject
             {
                 ["required"] = true,

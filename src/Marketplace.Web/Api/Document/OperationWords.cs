@@ -18,7 +18,9 @@ internal static class OperationWords
         if (scope is null) return described;
         return described
             .Refuses(401, "api.no-key", "Send a key of your shop: Authorization: Bearer mk_live_… You make one in your shop's settings.")
-            .Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.");
+            .Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.")
+            // A shop's key among the console's operations, and the other way round.
+            .Refuses(404, "access.not-found", "There is nothing here.");
     }
 }
 

@@ -66,7 +66,9 @@ public sealed class ReferencePage(IServiceProvider services, IOptions<PlatformOp
             (string)good.Value!["description"]!, Shown(good.Value["content"]?["application/json"]?["example"]),
             [.. responses.Where(r => !r.Key.StartsWith('2')).SelectMany(r => r.Value!["content"]!["application/problem+json"]!["examples"]!
                 .AsObject().Select(e => new ReferenceRefusal(r.Key, e.Key, (string)e.Value!["value"]!["title"]!)))],
-            Curl(path, method.ToUpperInvariant(), operation, scope is not null ? "Authorization: Bearer mk_live_…" : needsCart ? "Cart-Token: ct_…" : null, body));
+            Curl(
+                path, method.ToUpperInvariant(), operation,
+                scope is not null ? "Authorization: Bearer mk_live_…" : needsCart ? "Cart-Token: ct_…" : null, body));
     }
 
     private static ReferenceParameter Read(JsonObject parameter)
