@@ -29,8 +29,8 @@ internal sealed class HooksWorld : IAsyncDisposable
         return new HooksWorld { Host = host, Receiver = receiver, Vera = vera, Karl = karl, Hook = hook.Required() };
     }
 
-    public async Task QueueAsync(string type = HookEvents.OrderPlaced, string? tenantId = null) => (await Host.SendAsync(
-        Caller.System, QueueHook.Of(tenantId ?? Vera.TenantId!, type, null, new { OrderId = "so_1" }))).Done();
+    public async Task QueueAsync(string? type = null, string? tenantId = null) => (await Host.SendAsync(
+        Caller.System, QueueHook.Of(tenantId ?? Vera.TenantId!, type ?? HookEvents.OrderPlaced, null, new { OrderId = "so_1" }))).Done();
 
     public Task<string> SendDueAsync() => Host.RunJobAsync(SendHooksJob.JobName);
 
