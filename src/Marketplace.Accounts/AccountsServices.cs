@@ -1,3 +1,6 @@
+using Marketplace.Accounts.Hooks;
+using Marketplace.Accounts.Hooks.Adapters;
+using Marketplace.Accounts.Hooks.Contracts;
 using Marketplace.Accounts.Identity;
 using Marketplace.Accounts.Identity.Adapters;
 using Marketplace.Accounts.Identity.Contracts;
@@ -38,6 +41,9 @@ public static class AccountsServices
         services.AddScoped<SpentQuestions>();
         services.AddSingleton<CallerFactory>();
         services.AddSingleton<KeyCallers>();
+        services.AddOptions<HookOptions>().BindConfiguration(HookOptions.Section);
+        services.AddSingleton<HookTransport>();
+        services.AddScoped<HookTurn>();
         AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());

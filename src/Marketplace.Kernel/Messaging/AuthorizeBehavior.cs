@@ -57,8 +57,9 @@ public sealed class AuthorizeBehavior<TMessage, TResponse>(MessageScope scope, C
             : caller.KeyId is null ? AccessErrors.Missing(seller.Permission)
             : AccessErrors.MissingScope(seller.Permission + Half),
         AdminAttribute admin when caller.AdminPermissions is null or { Count: 0 } => AccessErrors.NoSuchPlace,
-        AdminAttribute admin => caller.AdminPermissions.Contains(admin.Permission)
-            ? null : AccessErrors.Missing(admin.Permission),
+        AdminAttribute admin => Grants(caller.AdminPermissions, admin.Permission) ? null
+            : caller.KeyId is null ? AccessErrors.Missing(admin.Permission)
+            : AccessErrors.MissingScope("admin:" + admin.Permission + Half),
         InternalAttribute => throw new InvalidOperationException($"{typeof(TMessage).Name} is internal."),
         _ => throw new InvalidOperationException($"Unknown right {Right.GetType().Name}."),
     };

@@ -25,7 +25,9 @@ public sealed class SellerAttribute(string permission) : RightAttribute
     public string Permission => permission;
 }
 
-/// <summary>Staff of the platform whose role grants the permission.</summary>
+/// <summary>
+/// Staff of the platform whose role grants the permission, or a key of theirs that holds it or the half that is needed.
+/// </summary>
 public sealed class AdminAttribute(string permission) : RightAttribute
 {
     public string Permission => permission;

@@ -309,6 +309,50 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    EndpointId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    EventType = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Payload = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LeaseId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Log = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HookDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HookEndpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Events = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    SealedSecret = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    OldSealedSecret = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: true),
+                    OldSecretUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailingSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HookEndpoints", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyKeys",
                 columns: table => new
                 {
@@ -2495,6 +2539,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 column: "TransferId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_EndpointId_State_DueAtUtc",
+                table: "HookDeliveries",
+                columns: new[] { "EndpointId", "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_State_DueAtUtc",
+                table: "HookDeliveries",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_TenantId_EndpointId_Id",
+                table: "HookDeliveries",
+                columns: new[] { "TenantId", "EndpointId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_AtUtc",
                 table: "IdempotencyKeys",
                 column: "AtUtc");
@@ -3291,6 +3350,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "HomePages");
+
+            migrationBuilder.DropTable(
+                name: "HookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "HookEndpoints");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");

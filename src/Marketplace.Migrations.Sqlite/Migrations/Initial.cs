@@ -308,6 +308,50 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    EndpointId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    EventType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Log = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HookDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HookEndpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: false),
+                    OldSealedSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: true),
+                    OldSecretUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailingSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HookEndpoints", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyKeys",
                 columns: table => new
                 {
@@ -2494,6 +2538,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 column: "TransferId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_EndpointId_State_DueAtUtc",
+                table: "HookDeliveries",
+                columns: new[] { "EndpointId", "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_State_DueAtUtc",
+                table: "HookDeliveries",
+                columns: new[] { "State", "DueAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HookDeliveries_TenantId_EndpointId_Id",
+                table: "HookDeliveries",
+                columns: new[] { "TenantId", "EndpointId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_AtUtc",
                 table: "IdempotencyKeys",
                 column: "AtUtc");
@@ -3290,6 +3349,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HomePages");
+
+            migrationBuilder.DropTable(
+                name: "HookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "HookEndpoints");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Marketplace.Web.Api.Admin;
+using Marketplace.Web.Api.Buying;
 using Marketplace.Web.Api.Document;
 using Marketplace.Web.Api.Http;
 using Marketplace.Web.Shared.Http;
@@ -36,6 +38,7 @@ internal static class ApiRoutes
             options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any());
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<ApiLimits>();
+        services.AddSingleton<CartTokens>();
         return services;
     }
 
@@ -54,5 +57,9 @@ internal static class ApiRoutes
         MoneyApi.Map(api);
         SearchApi.Map(api);
         ProductsApi.Map(api);
+        CartApi.Map(api);
+        CheckoutApi.Map(api);
+        SellersApi.Map(api);
+        CommissionsApi.Map(api);
     }
 }

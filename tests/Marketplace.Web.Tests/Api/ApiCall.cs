@@ -10,7 +10,9 @@ internal sealed class ApiCall(string path, string method, JsonObject operation, 
     private static readonly string[] InOrder =
     [
         "createListing", "replaceListing", "publishListing", "pauseListing", "setPrices", "changeStock", "acceptOrder", "shipOrder",
-        "cancelOrder",
+        "cancelOrder", "addToCart", "changeCartItem", "chooseShipping", "startCheckout", "removeCartItem",
+        "approveSeller", "suspendSeller", "reopenSeller", "requestSellerChanges", "rejectSeller", "createCommissionRule",
+        "changeCommissionRule", "removeCommissionRule",
     ];
 
     public string Id => (string)operation["operationId"]!;
@@ -61,8 +63,18 @@ internal sealed class ApiCall(string path, string method, JsonObject operation, 
         "cancelOrder" => "so_" + market.Orders[1].PartId,
         "listStatementLines" => market.Site.Clock.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
         "getProduct" => market.Products[TestMarket.Kiln].Address.Split('-')[^1],
+        "getSeller" => Seller(TestMarket.Kiln),
+        "approveSeller" or "suspendSeller" or "reopenSeller" => Seller(Applicants.Glass),
+        "requestSellerChanges" => Seller(Applicants.Linen),
+        "rejectSeller" => Seller(Applicants.Paper),
+        "changeCommissionRule" => Ids.Public("cmr", market.Rules[0]),
+        "removeCommissionRule" => Ids.Public("cmr", market.Rules[1]),
+        "getPurchase" => market.Orders[0].Token,
+        "changeCartItem" or "removeCartItem" => "off_" + market.Products[TestMarket.Kiln].Offer,
         _ => PublicListing(0),
     };
+
+    private static string Seller(string slug) => Ids.Public("sel", TestMarket.TenantOf(slug));
 
     private string PublicListing(int number) => Ids.Public("lst", market.Listings[TestMarket.Pottery][number].ListingId);
 
@@ -74,7 +86,7 @@ internal sealed class ApiCall(string path, string method, JsonObject operation, 
         foreach (var (name, value) in members.ToList())
         {
             if (value is null or JsonArray or JsonObject) Replace(value);
-            else if (name == "offerId") members[name] = "off_" + market.Products[TestMarket.Pottery].Offer;
+            else if (name == "offerId") members[name] = "off_" + market.Products[Id == "addToCart" ? TestMarket.Kiln : TestMarket.Pottery].Offer;
             else if (name == "categoryId") members[name] = "cat_" + market.Categories["mugs"];
             else if (name == "lineId") members[name] = "ol_" + market.Orders[Id == "cancelOrder" ? 1 : 0].LineId;
         }

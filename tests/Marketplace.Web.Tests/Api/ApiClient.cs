@@ -4,8 +4,8 @@ using Marketplace.Web.Tests.World;
 
 namespace Marketplace.Web.Tests.Api;
 
-/// <summary>A program: no cookies, a key or none.</summary>
-internal sealed class ApiClient(WebSite site, string? key) : IDisposable
+/// <summary>A program: no cookies, a key or none, a cart's token or none.</summary>
+internal sealed class ApiClient(WebSite site, string? key, string? cart = null, string? staff = null) : IDisposable
 {
     private readonly Visitor _visitor = site.Visitor();
 
@@ -17,7 +17,9 @@ internal sealed class ApiClient(WebSite site, string? key) : IDisposable
     public Task<Answer> SendTextAsync(
         string method, string path, string? body, string mediaType, params (string Name, string Value)[] headers)
     {
-        (string, string)[] all = key is null ? headers : [.. headers, ("Authorization", "Bearer " + key)];
+        var shown = path.StartsWith("/admin", StringComparison.Ordinal) ? staff ?? key : key;
+        (string, string)[] all = shown is null ? headers : [.. headers, ("Authorization", "Bearer " + shown)];
+        if (cart is not null) all = [.. all, ("Cart-Token", cart)];
         var content = body is null ? null : new StringContent(body, Encoding.UTF8, mediaType);
         return _visitor.SendAsync(new HttpMethod(method), "/api/v1" + path, content, all);
     }

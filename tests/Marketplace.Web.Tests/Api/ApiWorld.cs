@@ -17,8 +17,14 @@ public sealed class ApiWorld : IAsyncLifetime
     /// <summary>May do everything in the pottery.</summary>
     internal string Key { get; private set; } = "";
 
+    /// <summary>May do everything in the console that a key can; shown in place of the pottery's there.</summary>
+    internal string StaffKey { get; private set; } = "";
+
     /// <summary>May do everything in the kiln.</summary>
     internal string OtherKey { get; private set; } = "";
+
+    /// <summary>The token of a cart that every client has.</summary>
+    internal string? Cart { get; private set; }
 
     internal IReadOnlyList<ApiCall> Calls { get; private set; } = [];
 
@@ -27,7 +33,9 @@ public sealed class ApiWorld : IAsyncLifetime
         await Market.InitializeAsync();
         Key = (await MakeAsync(TestMarket.Vera, TestMarket.Pottery, [.. ApiScopes.All])).Token;
         OtherKey = (await MakeAsync(TestMarket.Karl, TestMarket.Kiln, [.. ApiScopes.All])).Token;
+        StaffKey = (await MakeForStaffAsync([.. StaffScopes.All])).Token;
         using var anybody = Client(null);
+        Cart = (string)(await anybody.SendAsync("POST", "/cart", null)).Json()!["token"]!;
         var answer = await anybody.GetAsync("/openapi.json");
         Assert.True(answer.Code == 200, answer.Said);
         Document = answer.Json()!.AsObject();
@@ -44,10 +52,13 @@ public sealed class ApiWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Market.DisposeAsync();
 
-    internal ApiClient Client(string? key) => new(Market.Site, key);
+    internal ApiClient Client(string? key) => new(Market.Site, key, Cart, key is not null && key == Key ? StaffKey : null);
 
     internal async Task<NewApiKey> MakeAsync(string who, string shop, string[] scopes, DateOnly? lastDay = null) =>
         (await Market.Site.SendAsync(await Market.CallerAsync(who, shop), new CreateApiKey("Till", scopes, lastDay))).Required();
+
+    internal async Task<NewApiKey> MakeForStaffAsync(string[] scopes) => (await Market.Site.SendAsync(
+        await Market.CallerAsync(TestMarket.Ada), new CreateStaffKey("Script", scopes))).Required();
 
     /// <summary>What the document does not say of this answer.</summary>
     internal IEnumerable<string> Undocumented(ApiCall call, Answer answer, string what)

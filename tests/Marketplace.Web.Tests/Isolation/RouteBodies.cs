@@ -86,6 +86,8 @@ internal static class RouteBodies
         ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
         ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
         ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
+        ["POST /admin/keys?handler=Make"] = _ => [("Input.Name", "Script"), ("Input.Scopes", "admin:sellers:read")],
+        ["POST /admin/keys?handler=Revoke"] = m => [("keyId", m.StaffKeyId)],
         ["POST /admin/staff?handler=Invite"] = _ => [("Input.Email", "newcomer@example.com"), ("Input.Role", "Auditor")],
         ["POST /admin/sellers/{id}/look"] = _ => [("Input.Reason", "Their message of this morning")],
         ["POST /admin/viewing?handler=End"] = _ => [],
@@ -136,6 +138,13 @@ internal static class RouteBodies
         ["POST /seller/{seller}/settings/domains?handler=Claim"] = _ => [("Input.Host", TestMarket.Domain)],
         ["POST /seller/{seller}/settings/domains?handler=Prove"] = _ => [("host", TestMarket.Domain)],
         ["POST /seller/{seller}/settings/domains?handler=Drop"] = _ => [("host", TestMarket.Domain)],
+        ["POST /seller/{seller}/settings/hooks?handler=Add"] =
+            _ => [("Input.Url", "https://pottery.example.com/hooks"), ("Input.Events", "order.placed")],
+        ["POST /seller/{seller}/settings/hooks/{hook}?handler=Change"] =
+            _ => [("Input.Url", "https://pottery.example.com/other"), ("Input.Events", "order.placed")],
+        ["POST /seller/{seller}/settings/hooks/{hook}?handler=Switch"] = _ => [("on", "true")],
+        ["POST /seller/{seller}/settings/hooks/{hook}?handler=Replay"] = _ => [("delivery", LeftWork.Delivery)],
+        ["POST /seller/{seller}/settings/hooks/{hook}?handler=ReplayAll"] = _ => [],
         ["POST /seller/{seller}/settings/keys?handler=Make"] = _ => [("Input.Name", "Till"), ("Input.Scopes", "stock:write")],
         ["POST /seller/{seller}/settings/keys?handler=Revoke"] = m => [("keyId", m.KeyId)],
         ["POST /account/details?handler=Name"] = _ => [("Named.Name", "Mara Lindt")],

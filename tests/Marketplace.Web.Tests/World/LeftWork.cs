@@ -1,3 +1,5 @@
+using Marketplace.Accounts.Hooks.Contracts;
+using Marketplace.Accounts.Hooks.Model;
 using Marketplace.Accounts.Mailing.Model;
 using Marketplace.Accounts.Sellers.Plans;
 using Marketplace.Kernel.Outbox;
@@ -13,6 +15,8 @@ internal static class LeftWork
 {
     public const string Mail = "01deadmail0000000000000000";
     public const string Message = "01deadmessage0000000000000";
+    public const string Delivery = "01deadhook0000000000000000";
+    public const string OtherDelivery = "01deadhook1111111111111111";
     public const string Event = "evt_stuck";
     public const string Call = "refund:stuck:1";
 
@@ -41,6 +45,13 @@ internal static class LeftWork
                 Id = Message, EventName = "accounts.nobody-knows.v1", Payload = "{}", OrderingKey = "dead", OrderingVersion = 1,
                 Position = 0, AtUtc = then, DueAtUtc = then, State = OutboxState.Dead, Attempts = 12, LastError = "Unknown event.",
             });
+            foreach (var id in (string[])[Delivery, OtherDelivery])
+                db.Add(new HookDelivery
+                {
+                    Id = id, TenantId = TestMarket.TenantOf(TestMarket.Pottery), EndpointId = market.HookId, EventType = HookEvents.OrderPlaced,
+                    Payload = "{}", AtUtc = then, DueAtUtc = then, State = HookDeliveryState.GivenUp, Attempts = 2,
+                    Log = [new HookAttempt(then, 500, null, 40, "Oh no"), new HookAttempt(then, null, HookFailure.TooSlow, 10_000, "")],
+                });
             db.Add(new StripeEvent
             {
                 Id = Event, Account = "", Type = "charge.updated", ObjectId = "ch_1", ObjectState = "x", ApiVersion = "v1",

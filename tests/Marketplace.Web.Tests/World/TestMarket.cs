@@ -1,3 +1,5 @@
+using Marketplace.Accounts.Hooks;
+using Marketplace.Accounts.Hooks.Contracts;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Keys;
 using Marketplace.Accounts.Identity.Model;
@@ -91,6 +93,12 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>Of a key of the pottery that may read its orders.</summary>
     public string KeyId { get; private set; } = "";
 
+    /// <summary>Of a key of Ada's that may read sellers.</summary>
+    public string StaffKeyId { get; private set; } = "";
+
+    /// <summary>Of a webhook of the pottery that listens to everything; nothing answers behind it.</summary>
+    public string HookId { get; private set; } = "";
+
     /// <summary>Mara's orders of one mug of the pottery each, all paid; each for another test of what can be done to it.</summary>
     internal List<PaidOrder> Orders { get; } = [];
 
@@ -147,6 +155,8 @@ public sealed class TestMarket : IAsyncLifetime
             .Select(s => s.LocationId).FirstAsync()));
         Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
         KeyId = (await Site.SendAsync(vera, new CreateApiKey("Bookkeeping", [ApiScopes.OrdersRead]))).Required().Id;
+        StaffKeyId = (await Site.SendAsync(ada, new CreateStaffKey("Reports", [StaffScopes.SellersRead]))).Required().Id;
+        HookId = (await Site.SendAsync(vera, new AddHook("http://localhost:1025/hooks", HookEvents.All))).Required().Id;
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
         for (var i = 0; i < 8; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();

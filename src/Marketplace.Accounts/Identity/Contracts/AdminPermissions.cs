@@ -22,9 +22,11 @@ public static class AdminPermissions
     public const string Settings = "settings";
     /// <summary>Who is staff, and in which role.</summary>
     public const string People = "people";
+    /// <summary>Keys for programs: whoever makes one hands over a part of the console.</summary>
+    public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Staff, Sellers, Orders, Catalog, Moderation, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People];
+        [Staff, Sellers, Orders, Catalog, Moderation, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People, Keys];
 
     private static readonly FrozenDictionary<AdminRole, FrozenSet<string>> ByRole =
         Enum.GetValues<AdminRole>().ToFrozenDictionary(r => r, r => Grants(r).ToFrozenSet(StringComparer.Ordinal));

@@ -28,9 +28,11 @@ public sealed class KeyCallers(IServiceScopeFactory scopes, TimeProvider clock)
         var row = await ReadAsync(prefix, cancellation);
         if (row is null || !IsSame(row.Hash, OneTimeToken.HashOf(token!)) || row.UntilUtc <= now) return null;
         if (row.LastUsedAtUtc is null || row.LastUsedAtUtc < now - Exactness) await NoteUseAsync(row.Id, cancellation);
-        return new Caller(
-            TenantId: row.TenantId, SellerPermissions: ApiScopes.Permissions(row.Scopes, SellerPermissions.Of(row.Role)),
-            KeyId: row.Id);
+        return row.StaffRole is { } staff
+            ? new Caller(AdminPermissions: StaffScopes.Permissions(row.Scopes, AdminPermissions.Of(staff)), KeyId: row.Id)
+            : new Caller(
+                TenantId: row.TenantId, SellerPermissions: ApiScopes.Permissions(row.Scopes, SellerPermissions.Of(row.Role)),
+                KeyId: row.Id);
     }
 
     private async Task<Row?> ReadAsync(string prefix, CancellationToken cancellation)
@@ -43,8 +45,18 @@ public sealed class KeyCallers(IServiceScopeFactory scopes, TimeProvider clock)
                        equals new { member.TenantId, member.PersonId }
                    join person in db.People on key.MadeById equals person.Id
                    where person.DisabledAtUtc == null
-                   select new Row(key.Id, key.TenantId, key.Hash, key.Scopes, key.UntilUtc, key.LastUsedAtUtc, member.Role);
-        return await rows.SingleOrDefaultAsync(cancellation);
+                   select new Row(key.Id, key.TenantId, key.Hash, key.Scopes, key.UntilUtc, key.LastUsedAtUtc, member.Role, null);
+        return await rows.SingleOrDefaultAsync(cancellation) ?? await StaffAsync(db, prefix, cancellation);
+    }
+
+    private static Task<Row?> StaffAsync(PlatformDb db, string prefix, CancellationToken cancellation)
+    {
+        var rows = from key in db.ApiKeys.AsNoTracking()
+                   where key.Prefix == prefix && key.RevokedAtUtc == null && key.TenantId == ApiKey.OfStaff
+                   join person in db.People on key.MadeById equals person.Id
+                   where person.DisabledAtUtc == null && person.AdminRole != null
+                   select new Row(key.Id, null, key.Hash, key.Scopes, key.UntilUtc, key.LastUsedAtUtc, default, person.AdminRole);
+        return rows.SingleOrDefaultAsync(cancellation);
     }
 
     private async Task NoteUseAsync(string id, CancellationToken cancellation)
@@ -58,5 +70,6 @@ public sealed class KeyCallers(IServiceScopeFactory scopes, TimeProvider clock)
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(kept), Encoding.ASCII.GetBytes(given));
 
     private sealed record Row(
-        string Id, string TenantId, string Hash, List<string> Scopes, DateTime? UntilUtc, DateTime? LastUsedAtUtc, SellerRole Role);
+        string Id, string? TenantId, string Hash, List<string> Scopes, DateTime? UntilUtc, DateTime? LastUsedAtUtc, SellerRole Role,
+        AdminRole? StaffRole);
 }

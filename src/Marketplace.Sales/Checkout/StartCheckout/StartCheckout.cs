@@ -16,10 +16,13 @@ namespace Marketplace.Sales.Checkout.StartCheckout;
 /// <param name="ExpectedTotalMinor">The total on the button that the buyer pressed.</param>
 /// <param name="Changes">What the buyer agreed to leave out or to take less of.</param>
 /// <param name="SiteUrl">Scheme and host that the payment page leads back to.</param>
+/// <param name="ReturnsByLink">
+/// It leads back by the order's link, for a buyer whose browser does not know the cart: a program filled it.
+/// </param>
 [Buyer]
 public sealed record StartCheckout(
     string? IdempotencyKey, long ExpectedTotalMinor, string CurrencyCode, CheckoutDetails Details,
-    IReadOnlyList<LineChange> Changes, string Locale, string SiteUrl)
+    IReadOnlyList<LineChange> Changes, string Locale, string SiteUrl, bool ReturnsByLink = false)
     : ICommand<Result<StartedCheckout>>, IPlatformTransaction, IIdempotent;
 
 /// <param name="IsResumed">The same basket was already at the payment page: it is the same order.</param>

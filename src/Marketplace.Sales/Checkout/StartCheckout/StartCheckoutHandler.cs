@@ -10,6 +10,7 @@ using Marketplace.Money.Payments;
 using Marketplace.Sales.Cart;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
+using Marketplace.Sales.Orders;
 using Marketplace.Sales.Shipping.Contracts;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -104,9 +105,10 @@ internal sealed class StartCheckoutHandler(
     private static RequestPayment PaymentOf(OrderDraft draft, PricedCart priced, StartCheckout command, DateTime expiresAtUtc)
     {
         var order = Ids.Public("ord", draft.Order.Id);
+        var back = $"{command.SiteUrl}/checkout/return?"
+            + (command.ReturnsByLink ? "link=" + OrderLinks.Token(draft.Order.Id, draft.Order.LinkKey) : "order=" + order);
         return new RequestPayment(
             draft.Order.Id, draft.Order.BuyerId, draft.Order.CurrencyCode, OrderDraft.PaymentLines(priced),
-            $"{command.SiteUrl}/checkout/return?order={order}", $"{command.SiteUrl}/checkout?back={order}", expiresAtUtc,
-            draft.Order.Email);
+            back, command.ReturnsByLink ? back : $"{command.SiteUrl}/checkout?back={order}", expiresAtUtc, draft.Order.Email);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class ApiDocument(IServiceProvider services, IOptions<JsonOption
                 Complete(operation!.AsObject(), operations[(string)operation["operationId"]!]);
         var components = document["components"]!.AsObject();
         foreach (var (_, schema) in components["schemas"]!.AsObject()) Close(schema);
-        components["securitySchemes"] = new JsonObject { ["key"] = ApiWords.Security() };
+        components["securitySchemes"] = new JsonObject { ["key"] = ApiWords.Security(), ["cart"] = ApiWords.CartSecurity() };
+        document["webhooks"] = HookDocument.ToJson();
         return document;
     }
 
@@ -57,6 +58,7 @@ internal sealed class ApiDocument(IServiceProvider services, IOptions<JsonOption
     {
         operation["parameters"] = new JsonArray([.. said.Parameters.Select(p => p.ToJson())]);
         if (said.Scope is { } scope) operation["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray(scope) });
+        if (said.NeedsCart) operation["security"] = new JsonArray(new JsonObject { ["cart"] = new JsonArray() });
         if (said.BodyExample is { } body)
         {
             operation["requestBody"]!["required"] = true;

@@ -89,6 +89,9 @@ internal sealed class ApiOperation
     /// <summary>Null: open to everybody.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Works on the cart whose token comes along.</summary>
+    public bool NeedsCart { get; set; }
+
     public List<ApiParameter> Parameters { get; } = [];
 
     public List<ApiRefusalCase> Refusals { get; } = [];

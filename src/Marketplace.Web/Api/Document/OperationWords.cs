@@ -18,7 +18,9 @@ internal static class OperationWords
         if (scope is null) return described;
         return described
             .Refuses(401, "api.no-key", "Send a key of your shop: Authorization: Bearer mk_live_… You make one in your shop's settings.")
-            .Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.");
+            .Refuses(403, "access.missing-scope", $"This key may not do that: it lacks '{scope}'. Make one that has it.")
+            // A shop's key among the console's operations, and the other way round.
+            .Refuses(404, "access.not-found", "There is nothing here.");
     }
 }
 
@@ -42,6 +44,13 @@ internal sealed class ApiRoute
 
     public ApiRoute At(string name, string description, string example) =>
         With(new ApiParameter(name, description, example) { In = "path" });
+
+    /// <summary>Works on one cart; who holds its token may.</summary>
+    public ApiRoute OnCart()
+    {
+        _operation.NeedsCart = true;
+        return Refuses(401, "api.no-cart", "Send the token of a cart: Cart-Token: ct_… You get one from POST /cart; it holds for 90 days.");
+    }
 
     /// <summary>A write: may be sent twice with one meaning.</summary>
     public ApiRoute Once() => With(ApiParameter.Idempotency)

@@ -1,4 +1,5 @@
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Api.Document;
 using Marketplace.Web.Shared.Tenancy;
 
@@ -8,7 +9,7 @@ namespace Marketplace.Web.Api.Http;
 /// What every operation asks of a request: not too often, a key that works where one is given or needed, and no
 /// parameter but those of the reference, each with a value that it allows.
 /// </summary>
-internal sealed class ApiDoor(RequestDelegate next, ApiLimits limits)
+internal sealed class ApiDoor(RequestDelegate next, ApiLimits limits, CartTokens carts)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -20,8 +21,17 @@ internal sealed class ApiDoor(RequestDelegate next, ApiLimits limits)
 
         var operation = http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>();
         var refusal = limits.Take(http, access) ? Refusal(http, access, operation) : ApiErrors.TooMany;
+        if (refusal is null && operation is { NeedsCart: true }) refusal = OpenCart(http);
         if (refusal is null) await next(http);
         else await new ApiRefusal(refusal).ExecuteAsync(http);
+    }
+
+    /// <summary>From here on the caller is the cart's buyer, and nobody else: a key that came along opens nothing here.</summary>
+    private Error? OpenCart(HttpContext http)
+    {
+        if (carts.Read(http.Request.Headers[CartTokens.Header]) is not { } buyerId) return ApiErrors.NoCart;
+        http.Features.Set(new ApiAccess(IsGiven: true, new Caller(BuyerId: buyerId)));
+        return null;
     }
 
     private static Error? Refusal(HttpContext http, ApiAccess access, ApiOperation? operation)

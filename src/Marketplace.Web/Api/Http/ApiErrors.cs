@@ -13,6 +13,10 @@ internal static class ApiErrors
     public static readonly Error WrongKey = new(
         "api.wrong-key", "This key does not work: it is unknown, was revoked, or has come to its end.", ErrorKind.Unauthenticated);
 
+    public static readonly Error NoCart = new(
+        "api.no-cart", "Send the token of a cart: Cart-Token: ct_… You get one from POST /cart; it holds for 90 days.",
+        ErrorKind.Unauthenticated);
+
     public static readonly Error NoSuchPlace = Error.NotFound("api.not-found", "There is nothing at this address.");
 
     public static readonly Error WrongMethod = Error.Invalid("api.method", "This address does not know that method.");

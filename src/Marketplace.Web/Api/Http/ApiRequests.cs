@@ -15,7 +15,7 @@ internal sealed class ApiRequests(RequestDelegate next)
         if (!http.Request.Path.StartsWithSegments(ApiAccess.Path)) return next(http);
         http.Request.Headers.Remove("Cookie");
         http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-        http.Response.Headers.Vary = "Accept-Language, Authorization";
+        http.Response.Headers.Vary = "Accept-Language, Authorization, Cart-Token";
         http.Response.Headers.CacheControl = "no-store";
         return next(http);
     }

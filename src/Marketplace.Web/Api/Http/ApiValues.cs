@@ -17,6 +17,10 @@ internal static class PublicId
     public const string Order = "so";
     public const string Line = "ol";
     public const string Shipment = "shp";
+    public const string Purchase = "ord";
+    public const string Seller = "sel";
+    public const string Method = "shm";
+    public const string Rule = "cmr";
 
     /// <summary>What no row has: an id that is none finds nothing, like a stranger's.</summary>
     private const string Nobody = "none";

@@ -15,6 +15,7 @@ public static class SettingsTabs
         ("terms", "Terms for shops", "What we promise each other, and the version you accepted.", "book"),
         ("domains", "Domains", "Your shop at an address of its own.", "globe"),
         ("keys", "Keys for programs", "For your own software: what it may read and change here.", "lock"),
+        ("hooks", "Webhooks", "Tell a program of yours what happens here, within seconds.", "link"),
     ];
 
     public static IEnumerable<Link> Links(string seller, string current, IStringLocalizer<Words> words) =>

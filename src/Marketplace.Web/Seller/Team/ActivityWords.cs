@@ -16,6 +16,9 @@ public static class ActivityWords
         ["seller.view-began"] = "Began to look at your shop as you see it",
         ["seller.view-ended"] = "Stopped looking at your shop",
         ["domain.claimed"] = "Claimed a domain", ["domain.proven"] = "Proved a domain", ["domain.dropped"] = "Gave up a domain",
+        ["hook.added"] = "Added a webhook", ["hook.changed"] = "Changed a webhook", ["hook.removed"] = "Removed a webhook",
+        ["hook.switched-on"] = "Switched a webhook on", ["hook.switched-off"] = "Switched a webhook off",
+        ["hook.secret-changed"] = "Made a webhook a new secret",
         ["order.cancelled"] = "Cancelled an order", ["order.refund"] = "Gave money back to a buyer",
         ["transfer.retried"] = "Tried a transfer to you again",
     };
@@ -28,5 +31,6 @@ public static class ActivityWords
     /// <summary>Reasons and names; elsewhere the log keeps what only the platform's own people read.</summary>
     public static bool ShowsDetail(string action) =>
         action.StartsWith("team.", StringComparison.Ordinal) || action.StartsWith("seller.view-", StringComparison.Ordinal)
-        || action.StartsWith("domain.", StringComparison.Ordinal);
+        || action.StartsWith("domain.", StringComparison.Ordinal)
+        || action.StartsWith("hook.", StringComparison.Ordinal);
 }

@@ -65,6 +65,9 @@ public static partial class Statuses
         ["import:unchanged"] = ("As it is", Tone.Plain), ["import:error"] = ("To mend", Tone.Bad),
         ["import:applied"] = ("Imported", Tone.Good), ["import:refused"] = ("Refused", Tone.Bad),
         ["import:kept"] = ("Left as it is", Tone.Warn),
+        ["hook:on"] = ("Works", Tone.Good), ["hook:off"] = ("Off", Tone.Plain), ["hook:failed"] = ("Switched off by us", Tone.Bad),
+        ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Arrived", Tone.Good),
+        ["hook-delivery:given-up"] = ("Given up", Tone.Bad),
         ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
     };
 

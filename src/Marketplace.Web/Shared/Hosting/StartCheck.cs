@@ -42,6 +42,8 @@ internal static class StartCheck
         if (configuration["Stripe:ConnectWebhookSecret"] is null or "")
             yield return "Stripe:ConnectWebhookSecret is missing.";
         if (configuration["Mail:Smtp:Host"] is null or "") yield return "Mail:Smtp:Host is missing.";
+        if (configuration.GetValue<bool>("Hooks:AllowLocal"))
+            yield return "Hooks:AllowLocal is for Development: webhooks would reach into this machine.";
         if (!platform.Url.StartsWith("https://", StringComparison.Ordinal))
             yield return "Platform:Url must begin with https://.";
     }

@@ -21,7 +21,8 @@ public static class WorkNav
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
-        ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("settings", "Settings", "gear"),
+        ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("keys", "Keys for programs", "lock"),
+        ("settings", "Settings", "gear"),
     ];
 
     public static IReadOnlyList<WorkLink> Seller(string slug, IStringLocalizer<Words> words, Counts? counts = null) =>

@@ -15,8 +15,8 @@ internal sealed record ApiAccess(bool IsGiven, Caller? Caller)
 }
 
 /// <summary>
-/// The API's tenant is its key's, and nothing else in the request can name one. Only the Authorization header is read:
-/// a key in an address would stand in logs.
+/// The API's tenant is its key's (a key of staff has none), and nothing else in the request can name one. Only
+/// the Authorization header is read: a key in an address would stand in logs.
 /// </summary>
 internal sealed class ApiKeyStrategy(KeyCallers keys, IMultiTenantStore store) : IPlaceStrategy
 {
@@ -34,7 +34,7 @@ internal sealed class ApiKeyStrategy(KeyCallers keys, IMultiTenantStore store) :
         var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
         var caller = await keys.FindAsync(token, http.RequestAborted);
         var tenant = caller?.TenantId is { } id ? await store.GetAsync(id, http.RequestAborted) : null;
-        http.Features.Set(new ApiAccess(header != "", tenant is null ? null : caller));
+        http.Features.Set(new ApiAccess(header != "", caller is { TenantId: null } || tenant is not null ? caller : null));
         return tenant?.Identifier;
     }
 }

@@ -19,12 +19,22 @@ public sealed class ReturnPage(ISender sender) : PageModel
 
     public Error? Trouble { get; private set; }
 
+    /// <summary>Then there is no basket here to go back to.</summary>
+    public bool ByLink { get; private set; }
+
     public static string Address(string orderId) => "/checkout/return?order=" + Ids.Public("ord", orderId);
 
-    public async Task<IActionResult> OnGetAsync(string? order)
+    public static string AddressByLink(string token) => "/checkout/return?link=" + token;
+
+    /// <param name="link">Instead of the order's id: for a browser that does not know the cart, since a program filled it.</param>
+    public async Task<IActionResult> OnGetAsync(string? order, string? link)
     {
-        if (Ids.FromPublic("ord", order) is not { } id) return this.Refused(CheckoutErrors.NoSuchOrder);
-        var confirmed = await sender.Send(new ConfirmPayment(id), HttpContext.RequestAborted);
+        var id = Ids.FromPublic("ord", order);
+        if (id is null && link is not { Length: > 0 }) return this.Refused(CheckoutErrors.NoSuchOrder);
+        ByLink = id is null;
+        var confirmed = id is null
+            ? await sender.Send(new ConfirmPaymentByLink(link!), HttpContext.RequestAborted)
+            : await sender.Send(new ConfirmPayment(id), HttpContext.RequestAborted);
         if (!confirmed.Ok)
         {
             if (confirmed.Error.Kind != ErrorKind.Unavailable) return this.Refused(confirmed.Error);

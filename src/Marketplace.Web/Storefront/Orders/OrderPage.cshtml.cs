@@ -69,9 +69,10 @@ public sealed class OrderPage(
     {
         var order = await sender.Send(new GetOrderByLink(token), HttpContext.RequestAborted);
         if (!order.Ok) return this.Refused(order.Error);
-        if (order.Value.State != OrderState.Placed) return LocalRedirect(Checkout.ReturnPage.Address(order.Value.OrderId));
         Order = order.Value;
         IsMine = (await sender.Send(new GetBuyerOrder(Order.OrderId), HttpContext.RequestAborted)).Ok;
+        if (Order.State != OrderState.Placed)
+            return LocalRedirect(IsMine ? Checkout.ReturnPage.Address(Order.OrderId) : Checkout.ReturnPage.AddressByLink(token));
         return Page();
     }
 }
