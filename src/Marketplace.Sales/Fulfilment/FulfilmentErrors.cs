@@ -9,6 +9,9 @@ public static class FulfilmentErrors
     public static readonly Error WrongState = Error.Conflict(
         "order.wrong-state", "The order is no longer in a state that allows this. Look at it again.");
 
+    public static readonly Error CancellationOpen = Error.Conflict(
+        "order.cancellation-open", "The buyer asks to cancel. Cancel it, or say why you ship it all the same; then ship.");
+
     public static readonly Error WrongQuantity = Error.InvalidField(
         "order.wrong-quantity", "Lines", "Choose at least one item, and no more of each than is still open.");
 

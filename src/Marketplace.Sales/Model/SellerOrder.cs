@@ -57,6 +57,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
     public DateTime? CancelledAtUtc { get; private set; }
     public DateTime? CancellationAskedAtUtc { get; private set; }
     public string? CancellationReason { get; private set; }
+    /// <summary>Not answered until then: cancelled and paid back.</summary>
+    public DateTime? CancellationAnswerByUtc { get; private set; }
     public long Version { get; set; }
 
     public bool IsOpen => State is FulfilmentState.Placed or FulfilmentState.Accepted or FulfilmentState.PartShipped;
@@ -113,17 +115,17 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         return true;
     }
 
-    public bool AskCancellation(string reason, DateTime nowUtc)
+    public bool AskCancellation(string reason, DateTime nowUtc, TimeSpan toAnswer)
     {
         if (State is not (FulfilmentState.Placed or FulfilmentState.Accepted) || CancellationAskedAtUtc is not null) return false;
-        (CancellationAskedAtUtc, CancellationReason) = (nowUtc, reason);
+        (CancellationAskedAtUtc, CancellationReason, CancellationAnswerByUtc) = (nowUtc, reason, nowUtc + toAnswer);
         return true;
     }
 
     public bool AnswerCancellation()
     {
         if (CancellationAskedAtUtc is null) return false;
-        (CancellationAskedAtUtc, CancellationReason) = (null, null);
+        (CancellationAskedAtUtc, CancellationReason, CancellationAnswerByUtc) = (null, null, null);
         return true;
     }
 

@@ -55,6 +55,8 @@ internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerO
     public IEnumerable<ICommand<Result>> On(CancellationRequested happened) =>
     [
         new TellAboutOrder(
+            OrderNews.CancellationAsked, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
+        new TellAboutOrder(
             OrderNews.CancellationAskedOfSeller, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
     ];
 

@@ -24,6 +24,18 @@ internal static class RouteBodies
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
         ["POST /admin/orders/{order}?handler=Refund"] =
             m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6"), ("WithShipping", "true")],
+        ["POST /orders/{token}?handler=Again"] = _ => [],
+        ["POST /saved?handler=Save"] = m => [("listing", m.Listings[TestMarket.Pottery][0].ListingId)],
+        ["POST /saved?handler=Remove"] = m => [("listing", m.Listings[TestMarket.Pottery][0].ListingId)],
+        ["POST /account/shops?handler=Follow"] = _ => [("shop", TestMarket.Pottery)],
+        ["POST /account/shops?handler=Unfollow"] = _ => [("shop", TestMarket.Pottery)],
+        ["POST /account/addresses?handler=Save"] = _ =>
+        [
+            ("Input.Address.Name", "Mara"), ("Input.Address.Line1", "Am Markt 3"), ("Input.Address.Postcode", "99423"),
+            ("Input.Address.City", "Weimar"), ("Input.Address.Country", "DE"),
+        ],
+        ["POST /account/addresses?handler=Prefer"] = m => [("id", m.Address)],
+        ["POST /account/addresses?handler=Remove"] = m => [("id", m.Address)],
         ["POST /orders/{token}?handler=Claim"] = _ => [],
         ["POST /account/reviews/{line}"] = _ => [("Input.Stars", "3"), ("Input.Text", "A little too heavy after all.")],
         ["POST /messages/new"] = _ => [("Input.Text", "Where is it?")],

@@ -54,6 +54,7 @@ internal static class RouteCases
         ["/reset/{token}"] = "opened by a secret from a mail",
         ["/confirm/{token}"] = "opened by a secret from a mail",
         ["/invitations/{token}"] = "opened by a secret from a mail",
+        ["/unsubscribe/{token}"] = "opened by a sealed link from a mail",
         ["/sell"] = "anyone may apply",
         ["/orders/{token}"] = "read by whoever has its link",
         ["/help"] = "help for everybody",
@@ -78,6 +79,9 @@ internal static class RouteCases
     /// <summary>What one route's owner leaves is what the next one's needs.</summary>
     private static readonly string[] Sequence =
     [
+        "POST /saved?handler=Save", "POST /saved?handler=Remove", "POST /account/shops?handler=Follow",
+        "POST /account/shops?handler=Unfollow", "POST /account/addresses?handler=Save", "POST /account/addresses?handler=Prefer",
+        "POST /account/addresses?handler=Remove",
         "POST /cart?handler=Add", "POST /seller/{seller}/orders/{id}?handler=Accept", "POST /seller/{seller}/orders/{id}?handler=Pack",
         "POST /seller/{seller}/orders/{id}?handler=Ship", "POST /orders/{token}?handler=Delivered",
         "POST /seller/{seller}/orders/{id}?handler=Refund", "POST /checkout", "GET /checkout/review", "POST /checkout/review",
@@ -123,6 +127,7 @@ internal static class RouteCases
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)
     {
         ["POST /seller/{seller}/orders/{id}?handler=Cancel"] = 1, ["POST /seller/{seller}/orders/{id}?handler=Decline"] = 2,
+        ["POST /seller/{seller}/orders/{id}?handler=AgreeToCancel"] = 8,
         ["POST /orders/{token}?handler=Cancel"] = 4, ["POST /admin/orders/{order}?handler=Cancel"] = 5,
         ["POST /admin/orders/{order}?handler=Refund"] = 6,
     };
@@ -133,7 +138,7 @@ internal static class RouteCases
         _ when route.Pattern.StartsWith("/seller/{seller}", StringComparison.Ordinal) => RouteOwner.Seller,
         _ when route.Pattern.StartsWith("/admin", StringComparison.Ordinal) => RouteOwner.Admin,
         _ when route.Pattern.StartsWith("/account", StringComparison.Ordinal) => RouteOwner.Buyer,
-        "/cart" or "/checkout" or "/checkout/review" => RouteOwner.Own,
+        "/cart" or "/checkout" or "/checkout/review" or "/saved" => RouteOwner.Own,
         "/checkout/return" => RouteOwner.Buyer,
         "/orders/{token}" when !route.Reads => RouteOwner.Buyer,
         _ when route.Pattern.StartsWith("/messages", StringComparison.Ordinal) => RouteOwner.Buyer,

@@ -91,6 +91,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>What Mara and the pottery have written to each other and about the goods.</summary>
     internal Talk Talk { get; private set; } = null!;
 
+    /// <summary>The second in Mara's address book.</summary>
+    internal string Address { get; private set; } = "";
+
     /// <summary>What lies in Mara's and in Otto's basket.</summary>
     internal string BasketOffer { get; private set; } = "";
 
@@ -142,7 +145,7 @@ public sealed class TestMarket : IAsyncLifetime
         Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
         KeyId = (await Site.SendAsync(vera, new CreateApiKey("Bookkeeping", [ApiScopes.OrdersRead]))).Required().Id;
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
-        for (var i = 0; i < 8; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
+        for (var i = 0; i < 10; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();
         (await Site.SendAsync(await CallerAsync(Vera, Pottery), new AcceptOrder(Orders[2].PartId))).Done();
         (await Site.SendAsync(await CallerAsync(Mara), new RequestCancellation(Orders[2].PartId, "Ordered twice"))).Required();
@@ -152,6 +155,7 @@ public sealed class TestMarket : IAsyncLifetime
             (await Site.SendAsync(await CallerAsync(buyer), new AddToCart(offer, 1, "EUR"))).Required();
         }
 
+        Address = await this.KeepThingsAsync();
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);

@@ -49,6 +49,9 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
         await sender.Send(new CancelQuantities(Id, Quantities(), Input.Reason ?? ""), HttpContext.RequestAborted),
         words["Cancelled. The buyer is paid back."]);
 
+    public async Task<IActionResult> OnPostAgreeToCancelAsync() => await AfterAsync(
+        await sender.Send(new AcceptCancellation(Id), HttpContext.RequestAborted), words["Cancelled. The buyer is paid back."]);
+
     public async Task<IActionResult> OnPostDeclineAsync() => await AfterAsync(
         await sender.Send(new DeclineCancellation(Id, Input.Reason ?? ""), HttpContext.RequestAborted),
         words["The buyer reads that you ship it."]);
