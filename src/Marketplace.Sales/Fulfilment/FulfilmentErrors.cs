@@ -15,6 +15,10 @@ public static class FulfilmentErrors
     public static readonly Error WrongQuantity = Error.InvalidField(
         "order.wrong-quantity", "Lines", "Choose at least one item, and no more of each than is still open.");
 
+    public static readonly Error OtherCountry = Error.InvalidField(
+        "order.other-country", "Address.Country",
+        "The country and the state stay as they are: tax and delivery were paid for them. Cancel the order and let the buyer order anew.");
+
     public static readonly Error NoSuchCarrier = Error.InvalidField(
         "order.no-carrier", "CarrierCode", "Choose a carrier from the list.");
 

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Sales.Fulfilment;
 
 /// <summary>
-/// Time decides where people do not: an order not accepted, or not shipped long after its promise, is cancelled and
-/// paid back, and so is one whose buyer asked to cancel and got no answer; one on its way counts as delivered some days after it should have arrived.
+/// Time decides where people do not: an order not accepted, or not shipped long after its promise, is cancelled and paid
+/// back, and so is one whose buyer asked to cancel and got no answer; one on its way counts as delivered some days after it
+/// should have arrived.
 /// </summary>
 internal sealed class RunOrderClocks(PlatformDb db, ISender sender, TimeProvider clock) : IJob
 {

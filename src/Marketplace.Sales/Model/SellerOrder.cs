@@ -22,7 +22,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
     public required string SellerSlug { get; init; }
     public required string BuyerName { get; init; }
     public string? Phone { get; init; }
-    public required Address ShipTo { get; init; }
+    /// <summary>Changed by <see cref="SendTo"/> only.</summary>
+    public required Address ShipTo { get; set; }
     public required string CurrencyCode { get; init; }
     public required long ItemsMinor { get; init; }
     /// <summary>What the buyer pays for shipping, tax included.</summary>
@@ -69,6 +70,14 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         (State, Number, PlacedAtUtc) = (FulfilmentState.Placed, $"{orderNumber}-{Position}", nowUtc);
         AcceptByUtc = nowUtc + toAccept;
         ShipDeadlineUtc = ShipByDate.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc) + shipGrace;
+    }
+
+    /// <summary>To another address, while nothing has left.</summary>
+    public bool SendTo(Address address)
+    {
+        if (State is not (FulfilmentState.Placed or FulfilmentState.Accepted)) return false;
+        ShipTo = address;
+        return true;
     }
 
     public bool Accept(DateTime nowUtc)

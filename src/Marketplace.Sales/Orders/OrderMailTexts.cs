@@ -16,6 +16,7 @@ public enum OrderNews
     Shipped,
     Delivered,
     Cancelled,
+    AddressChanged,
     CancellationAsked,
     CancellationDeclined,
     GivenBack,
@@ -80,6 +81,9 @@ internal static class OrderMailTexts
                 $"Cancelled: your order {number}", "Part of your order is cancelled",
                 [$"{shop} will not ship what was cancelled. You get your money back the way you paid; banks take up to ten days.",
                     .. Reason(facts)], follow),
+            OrderNews.AddressChanged => new MailText(
+                $"Another address for order {number}", $"{shop} sends your order to another address",
+                [facts.Words ?? "", "You did not ask for this? Answer this mail at once; nothing has been shipped yet."], follow),
             OrderNews.CancellationAsked => new MailText(
                 $"You asked to cancel order {number}", $"We have asked {shop} not to ship",
                 [$"It answers {By(facts.Part!.CancellationAnswerByUtc)}. If it does not, we cancel the order for you and you "

@@ -2,6 +2,7 @@ using Marketplace.Growth.Following;
 using Marketplace.Sales.AddressBook;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Fulfilment;
+using Marketplace.Sales.Orders;
 using Marketplace.Sales.Saved;
 using Marketplace.Tests.World;
 
@@ -10,8 +11,7 @@ namespace Marketplace.Web.Tests.World;
 /// <summary>What Mara keeps in her account, and an order that she would rather not have.</summary>
 internal static class KeptThings
 {
-    /// <summary>Answers the second address.</summary>
-    public static async Task<string> KeepThingsAsync(this TestMarket market)
+    public static async Task<(string Address, string Note, string View, string Number)> KeepThingsAsync(this TestMarket market)
     {
         var (site, mara) = (market.Site, await market.CallerAsync(TestMarket.Mara));
         var vera = await market.CallerAsync(TestMarket.Vera, TestMarket.Pottery);
@@ -22,6 +22,11 @@ internal static class KeptThings
         (await site.SendAsync(mara, new FollowShop(TestMarket.Kiln))).Done();
         (await site.SendAsync(vera, new AcceptOrder(market.Orders[8].PartId))).Done();
         (await site.SendAsync(mara, new RequestCancellation(market.Orders[8].PartId, "Ordered twice"))).Required();
-        return second;
+        (await site.SendAsync(vera, new AddOrderNote(market.Orders[0].PartId, "Wrap it twice"))).Done();
+        (await site.SendAsync(vera, new SaveOrderView("Germany", "tab=All&country=DE"))).Done();
+        var note = (await site.SendAsync(vera, new ListOrderNotes(market.Orders[0].PartId))).Required()[0].NoteId;
+        var view = (await site.SendAsync(vera, new ListOrderViews())).Required()[0].ViewId;
+        var last = (await site.SendAsync(vera, new GetSellerOrder(market.Orders[10].PartId))).Required().Part.Number!;
+        return (second, note, view, last);
     }
 }

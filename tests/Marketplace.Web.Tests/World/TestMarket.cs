@@ -91,6 +91,14 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>What Mara and the pottery have written to each other and about the goods.</summary>
     internal Talk Talk { get; private set; } = null!;
 
+    /// <summary>The pottery's note on the last order, and Vera's view of its orders.</summary>
+    internal string Note { get; private set; } = "";
+
+    internal string View { get; private set; } = "";
+
+    /// <summary>The number of the order that a file ships.</summary>
+    internal string ShipsByFile { get; private set; } = "";
+
     /// <summary>The second in Mara's address book.</summary>
     internal string Address { get; private set; } = "";
 
@@ -145,7 +153,7 @@ public sealed class TestMarket : IAsyncLifetime
         Places.Add((await Site.SendAsync(vera, new SaveLocation(null, "Cellar", "Weimar", "DE"))).Required());
         KeyId = (await Site.SendAsync(vera, new CreateApiKey("Bookkeeping", [ApiScopes.OrdersRead]))).Required().Id;
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
-        for (var i = 0; i < 10; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
+        for (var i = 0; i < 11; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();
         (await Site.SendAsync(await CallerAsync(Vera, Pottery), new AcceptOrder(Orders[2].PartId))).Done();
         (await Site.SendAsync(await CallerAsync(Mara), new RequestCancellation(Orders[2].PartId, "Ordered twice"))).Required();
@@ -155,7 +163,7 @@ public sealed class TestMarket : IAsyncLifetime
             (await Site.SendAsync(await CallerAsync(buyer), new AddToCart(offer, 1, "EUR"))).Required();
         }
 
-        Address = await this.KeepThingsAsync();
+        (Address, Note, View, ShipsByFile) = await this.KeepThingsAsync();
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);

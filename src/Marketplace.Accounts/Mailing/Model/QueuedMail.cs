@@ -52,6 +52,7 @@ internal sealed class QueuedMailMap : IEntityTypeConfiguration<QueuedMail>
         entity.HasIndex(m => m.Key).IsUnique();
         entity.HasIndex(m => new { m.State, m.DueAtUtc });
         entity.HasIndex(m => m.Recipient);
+        entity.HasIndex(m => m.BuyerId);
     }
 }
 
