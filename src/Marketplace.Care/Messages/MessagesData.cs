@@ -18,14 +18,15 @@ internal sealed class MessagesData(PlatformDb db) : IPersonalData
         return
         [
             DataSheet.Of("Conversations", ["MessageThreads"], await db.Set<MessageThread>().AsNoTracking()
-                .Where(t => t.BuyerId == buyer).Take(DataSheet.Most)
+                .Where(t => t.BuyerId == buyer).OrderBy(row => row.Id).Take(DataSheet.Most)
                 .Select(t => new { t.Id, t.SellerName, t.Subject, t.BuyerName, t.StartedAtUtc })
                 .ToListAsync(cancellation)),
             DataSheet.Of("Messages", ["ThreadMessages", "MessageAttachments"], await db.Set<ThreadMessage>().AsNoTracking()
                 .Where(m => m.BuyerId == buyer).OrderBy(m => m.AtUtc).Take(DataSheet.Most)
                 .Select(m => new { Conversation = m.ThreadId, m.By, m.Text, m.AtUtc }).ToListAsync(cancellation)),
             DataSheet.Of("Files of messages", ["MessageAttachments"], await db.Set<MessageAttachment>().AsNoTracking()
-                .Where(a => a.BuyerId == buyer).Take(DataSheet.Most).Select(a => new { Conversation = a.ThreadId, a.FileName, a.Bytes })
+                .Where(a => a.BuyerId == buyer).OrderBy(row => row.Id).Take(DataSheet.Most)
+                .Select(a => new { Conversation = a.ThreadId, a.FileName, a.Bytes })
                 .ToListAsync(cancellation)),
         ];
     }

@@ -18,7 +18,7 @@ internal sealed class QuestionsData(PlatformDb db) : IPersonalData
         return
         [
             DataSheet.Of("Questions", ["Questions"], await db.Set<Question>().AsNoTracking()
-                .Where(q => q.BuyerId == buyer).Take(DataSheet.Most)
+                .Where(q => q.BuyerId == buyer).OrderBy(row => row.Id).Take(DataSheet.Most)
                 .Select(q => new { q.ListingTitle, q.Author, q.Text, q.AskedAtUtc, q.State })
                 .ToListAsync(cancellation)),
         ];

@@ -18,13 +18,16 @@ internal sealed class ReviewsData(PlatformDb db) : IPersonalData
         return
         [
             DataSheet.Of("Reviews", ["Reviews"], await db.Set<Review>().AsNoTracking().Where(r => r.BuyerId == buyer)
-                .Take(DataSheet.Most).Select(r => new { r.ListingTitle, r.Stars, r.Title, r.Text, r.Author, r.WrittenAtUtc, r.EditedAtUtc })
+                .OrderBy(row => row.Id).Take(DataSheet.Most)
+                .Select(r => new { r.ListingTitle, r.Stars, r.Title, r.Text, r.Author, r.WrittenAtUtc, r.EditedAtUtc })
                 .ToListAsync(cancellation)),
             DataSheet.Of("What reviews said before", ["ReviewRevisions"], await db.Set<ReviewRevision>().AsNoTracking()
-                .Where(r => r.BuyerId == buyer).Take(DataSheet.Most).Select(r => new { r.ReviewId, r.Stars, r.Title, r.Text, r.UntilUtc })
+                .Where(r => r.BuyerId == buyer).OrderBy(row => row.Id).Take(DataSheet.Most)
+                .Select(r => new { r.ReviewId, r.Stars, r.Title, r.Text, r.UntilUtc })
                 .ToListAsync(cancellation)),
             DataSheet.Of("What you may review", ["DeliveredLines"], await db.Set<DeliveredLine>().AsNoTracking()
-                .Where(l => l.BuyerId == buyer).Take(DataSheet.Most).Select(l => new { l.Title, l.DeliveredAtUtc, l.RequestedAtUtc })
+                .Where(l => l.BuyerId == buyer).OrderBy(row => row.Id).Take(DataSheet.Most)
+                .Select(l => new { l.Title, l.DeliveredAtUtc, l.RequestedAtUtc })
                 .ToListAsync(cancellation)),
             DataSheet.Of("Reviews you found helpful", ["HelpfulVotes"], await db.Set<HelpfulVote>().AsNoTracking()
                 .Where(v => v.PersonId == person).Select(v => new { v.ReviewId, v.AtUtc }).ToListAsync(cancellation)),

@@ -31,6 +31,7 @@ internal sealed class ListFollowedShopsHandler(PlatformDb db, CallerAccessor cal
                           where f.BuyerId == buyerId
                           join p in db.SellerProfiles on f.TenantId equals p.TenantId
                           join s in db.SellerStandings on f.TenantId equals s.TenantId
+                          orderby f.SinceUtc descending
                           select new FollowedShop(
                               f.TenantId, p.Slug, p.Name, p.Tagline, p.LogoRef, s.IsOpen, f.SinceUtc,
                               listings.Where(l => l.TenantId == f.TenantId && l.IsLive)

@@ -28,7 +28,7 @@ internal sealed class SalesData(PlatformDb db) : IPersonalData, IHoldsDeletion
                     p.PlacedAtUtc, p.ShippedAtUtc, p.DeliveredAtUtc, p.CancelledAtUtc, p.CancellationReason,
                 }).ToListAsync(cancellation)),
             DataSheet.Of("What you bought", ["OrderLines"], await db.OrderLines.AsNoTracking().Where(l => l.BuyerId == buyer)
-                .Take(DataSheet.Most).Select(l => new
+                .OrderBy(row => row.Id).Take(DataSheet.Most).Select(l => new
                 {
                     l.SellerOrderId, l.Title, l.Options, l.Sku, l.Quantity, l.UnitPriceMinor, l.GrossMinor, l.TaxMinor,
                     l.CancelledQuantity, l.RefundedQuantity,
@@ -49,7 +49,8 @@ internal sealed class SalesData(PlatformDb db) : IPersonalData, IHoldsDeletion
             DataSheet.Of("Saved things", ["SavedItems"], await db.SavedItems.AsNoTracking().Where(i => i.BuyerId == buyer)
                 .Select(i => new { i.ListingId, i.SavedAtUtc }).ToListAsync(cancellation)),
             DataSheet.Of("Notes you wrote for a shop", ["OrderNotes"], await db.OrderNotes.AsNoTracking()
-                .Where(n => n.PersonId == subject.PersonId).Take(DataSheet.Most).Select(n => new { n.SellerOrderId, n.Text, n.AtUtc })
+                .Where(n => n.PersonId == subject.PersonId).OrderBy(row => row.Id).Take(DataSheet.Most)
+                .Select(n => new { n.SellerOrderId, n.Text, n.AtUtc })
                 .ToListAsync(cancellation)),
             DataSheet.Of("Views of orders you keep", ["SavedOrderViews"], await db.SavedOrderViews.AsNoTracking()
                 .Where(v => v.PersonId == subject.PersonId).Select(v => new { v.Name, v.Query }).ToListAsync(cancellation)),

@@ -83,7 +83,7 @@ internal static class LastPlace
         foreach (var tenantId in owned)
             if (await Team.TeamOwners.LockAsync(db, tenantId, cancellation) is [_]) return PrivacyErrors.LastOwner;
         var owners = await db.People.Where(p => p.AdminRole == AdminRole.Owner && p.DisabledAtUtc == null)
-            .Select(p => p.Id).Take(3).ToListAsync(cancellation);
+            .OrderBy(p => p.Id).Select(p => p.Id).Take(3).ToListAsync(cancellation);
         return owners is [var only] && only == personId ? PrivacyErrors.LastAdmin : null;
     }
 }

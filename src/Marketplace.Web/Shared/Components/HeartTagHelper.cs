@@ -40,7 +40,7 @@ public sealed class HeartTagHelper(IStringLocalizer<Words> words, Shell shell) :
         var css = worded ? "btn btn-2 btn-s heart" : "heart";
         return Markup.Of(
             $"""
-            <form method="post" action="/saved?handler={(saved ? "Remove" : "Save")}" class="hearts"><input type="hidden" name="listing" value="{listing}"><input type="hidden" name="returnUrl" value="{request.Path}{request.QueryString}"><button class="{css}{(saved ? " on" : "")}" aria-label="{said}">{Icon.Of("heart")}{text}</button></form>
+            <form method="post" action="/saved?handler={(saved ? "Remove" : "Save")}" class="hearts"><input type="hidden" name="listing" value="{listing}"><input type="hidden" name="returnUrl" value="{request.Path.Value}{request.QueryString.Value}"><button class="{css}{(saved ? " on" : "")}" aria-label="{said}">{Icon.Of("heart")}{text}</button></form>
             """);
     }
 }
