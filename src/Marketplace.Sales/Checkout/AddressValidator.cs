@@ -16,13 +16,14 @@ internal sealed class AddressValidator : AbstractValidator<Address>
         RuleFor(a => a.Company).MaximumLength(120).WithMessage("A company's name has at most 120 characters.");
         RuleFor(a => a.City).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the town.")
             .MaximumLength(100).WithMessage("A town's name has at most 100 characters.");
-        RuleFor(a => a.Country).Matches("^[A-Z]{2}$").WithMessage("Choose the country.");
-        RuleFor(a => a.Region).NotEmpty().When(a => Postcodes.NeedsRegion(a.Country))
+        RuleFor(a => a.Country).Must(c => c is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).WithMessage("Choose the country.");
+        RuleFor(a => a.Region).NotEmpty().When(a => a.Country is not null && Postcodes.NeedsRegion(a.Country))
             .WithMessage("Choose the state; tax and delivery depend on it.");
         RuleFor(a => a.Region).MaximumLength(60).WithMessage("A region's name has at most 60 characters.");
         RuleFor(a => a.Postcode).Custom((postcode, context) =>
         {
-            if (Postcodes.Complaint(context.InstanceToValidate.Country, postcode) is { } complaint) context.AddFailure(complaint);
+            var country = context.InstanceToValidate.Country;
+            if (country is not null && Postcodes.Complaint(country, postcode) is { } complaint) context.AddFailure(complaint);
         });
     }
 }

@@ -15,8 +15,8 @@ public static class FulfilmentErrors
     public static readonly Error WrongQuantity = Error.InvalidField(
         "order.wrong-quantity", "Lines", "Choose at least one item, and no more of each than is still open.");
 
-    public static readonly Error OtherCountry = Error.InvalidField(
-        "order.other-country", "Address.Country",
+    public static readonly Error OtherCountry = Error.Refused(
+        "order.other-country",
         "The country and the state stay as they are: tax and delivery were paid for them. Cancel the order and let the buyer order anew.");
 
     public static readonly Error NoSuchCarrier = Error.InvalidField(

@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Mailing;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
@@ -17,7 +18,7 @@ namespace Marketplace.Sales.Privacy;
 [Internal]
 public sealed record ForgetBuyer(string PersonId, string BuyerId) : ICommand<Result>, IPlatformTransaction;
 
-internal sealed class ForgetBuyerHandler(PlatformDb db) : ICommandHandler<ForgetBuyer, Result>
+internal sealed class ForgetBuyerHandler(PlatformDb db, ISender sender) : ICommandHandler<ForgetBuyer, Result>
 {
     public async ValueTask<Result> Handle(ForgetBuyer command, CancellationToken cancellation)
     {
@@ -48,7 +49,8 @@ internal sealed class ForgetBuyerHandler(PlatformDb db) : ICommandHandler<Forget
                 .SetProperty(p => p.ShipTo.City, ""), cancellation);
         await db.OrderEvents.Where(e => e.BuyerId == buyer && e.Actor == OrderActor.Buyer)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.Detail, (string?)null), cancellation);
-        return Result.Success();
+        // A mail about an order may have been written since the account was deleted.
+        return await sender.Send(new WipeMails(null, buyer, []), cancellation);
     }
 }
 

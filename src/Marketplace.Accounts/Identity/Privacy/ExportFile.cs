@@ -46,7 +46,8 @@ internal static class ExportFile
     private static string Page(string name, DateTimeOffset now, IReadOnlyList<DataSheet> sheets)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        page.Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width\">");
         page.Append(CultureInfo.InvariantCulture, $"<title>What we keep of {Escape(name)}</title><style>{Style}</style></head><body>");
         page.Append(CultureInfo.InvariantCulture, $"<h1>What we keep of {Escape(name)}</h1>");
         page.Append(CultureInfo.InvariantCulture, $"<p>Made on {now.UtcDateTime:d MMMM yyyy, H:mm} UTC. The same is in data.json.</p>");

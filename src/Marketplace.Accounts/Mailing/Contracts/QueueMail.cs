@@ -46,6 +46,7 @@ internal sealed class QueueMailHandler(
 {
     public async ValueTask<Result> Handle(QueueMail command, CancellationToken cancellationToken)
     {
+        if (command.To == Erased.Email) return Result.Success();
         if (await db.Mails.AnyAsync(m => m.Key == command.Key, cancellationToken)) return Result.Success();
         if (command.Topic is { } topic && !await IsWantedAsync(command.BuyerId!, topic, cancellationToken)) return Result.Success();
         var stop = command.Topic is { } kind ? StopLink.Path(seal, command.BuyerId!, kind) : null;

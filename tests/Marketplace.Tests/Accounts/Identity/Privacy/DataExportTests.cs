@@ -44,7 +44,8 @@ public sealed class DataExportTests
         await using var file = await host.Services.GetRequiredService<IFileStore>().OpenAsync(path, default);
         using var zip = new ZipArchive(file!);
         using var json = JsonDocument.Parse(zip.GetEntry("data.json")!.Open());
-        Assert.Equal("Stoneware mug", json.RootElement.GetProperty("What you bought")[0].GetProperty("title").GetString());
+        Assert.Contains(
+            "Stoneware mug", json.RootElement.GetProperty("What you bought").EnumerateArray().Select(l => l.GetProperty("title").GetString()));
         Assert.Equal("Ana <b>", json.RootElement.GetProperty("Addresses")[0].GetProperty("address").GetProperty("name").GetString());
         using var page = new StreamReader(zip.GetEntry("index.html")!.Open());
         var html = await page.ReadToEndAsync();
