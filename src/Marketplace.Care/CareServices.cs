@@ -1,4 +1,6 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Care.Messages;
+using Marketplace.Care.Questions;
 using Marketplace.Care.Reviews;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public static class CareServices
         services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section))
             .Validate(o => o.IsSound, "Reviews: the days and hours are out of bounds, or buyers are asked after the window.")
             .ValidateOnStart();
+        services.AddScoped<IPersonalData, ReviewsData>();
+        services.AddScoped<IPersonalData, QuestionsData>();
+        services.AddScoped<IPersonalData, MessagesData>();
         services.AddScoped<AttachmentFiles>();
         services.AddScoped<MessageWriter>();
         return services;

@@ -1,3 +1,5 @@
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Growth.Following;
 using Marketplace.Growth.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ public static class GrowthServices
     public static IServiceCollection AddGrowth(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSearch(configuration);
+        services.AddScoped<IPersonalData, FollowingData>();
         return services;
     }
 }

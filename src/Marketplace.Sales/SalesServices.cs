@@ -1,6 +1,7 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Sales.Cart;
+using Marketplace.Sales.Privacy;
 using Marketplace.Sales.Shipping;
 using Marketplace.Sales.Shipping.Adapters;
 using Marketplace.Sales.Shipping.Contracts;
@@ -21,6 +22,8 @@ public static class SalesServices
         services.AddScoped<IShippingRates, TableShippingRates>();
         services.AddScoped<ISellerRequirement, ShippingRequirement>();
         services.AddScoped<IWhenSignedIn, WhenSignedIn>();
+        services.AddScoped<IPersonalData, SalesData>();
+        services.AddScoped<IHoldsDeletion, SalesData>();
         return services;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SendMailJob(
         try
         {
             await mailer.SendAsync(
-                new Mail(mail.Key, mail.Recipient, mail.Subject, mail.Text, mail.Html, mail.TenantId), cancellation);
+                new Mail(mail.Key, mail.Recipient, mail.Subject, mail.Text, mail.Html, mail.TenantId, mail.StopUrl), cancellation);
         }
         catch (MailFailedException failure)
         {

@@ -22,6 +22,12 @@ internal static class MailMessage
         message.To.Add(MailboxAddress.Parse(mail.To));
         message.MessageId = $"{NameOf(mail.Key)}@{sender.Domain}";
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.StopUrl is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
         return message;
     }

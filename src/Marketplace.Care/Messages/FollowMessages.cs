@@ -46,7 +46,8 @@ internal sealed class TellAboutMessageHandler(PlatformDb db, ISender sender) : I
     {
         if (await sender.BuyersEmailAsync(thread, cancellation) is not { } email) return Result.Success();
         var text = Text(thread, message, thread.SellerName, files, new MailLink("Answer", $"/messages/{thread.Id}"));
-        return await sender.Send(new QueueMail($"message/{message.Id}", email, text, null, thread.BuyerId), cancellation);
+        return await sender.Send(
+            new QueueMail($"message/{message.Id}", email, text, null, thread.BuyerId, Topic: MailTopic.Messages), cancellation);
     }
 
     private static MailText Text(MessageThread thread, ThreadMessage message, string from, int files, MailLink answer)

@@ -67,7 +67,9 @@ internal sealed class TellAboutQuestionHandler(PlatformDb db, ISender sender) : 
             [$"You asked: {PlainText.Start(question.Text, 300)}", .. PlainText.Lines(answer)],
             new MailLink("Open the page", $"/p/{question.Slug}/questions"));
         return await sender.Send(
-            new QueueMail($"question-answered/{question.Id}", buyer.Email, text, BuyerId: question.BuyerId), cancellation);
+            new QueueMail(
+                $"question-answered/{question.Id}", buyer.Email, text, BuyerId: question.BuyerId, Topic: MailTopic.Answers),
+            cancellation);
     }
 }
 

@@ -36,7 +36,7 @@ internal static class ReviewMails
             $"{shop} answers your review", "The shop has answered your review",
             [$"You wrote about {review.ListingTitle}. {shop} says:", .. PlainText.Lines(reply)],
             new MailLink("See it on the page", $"/reviews/{review.Id}")),
-        BuyerId: review.BuyerId);
+        BuyerId: review.BuyerId, Topic: MailTopic.Answers);
 
     public static QueueMail Hidden(Review review, BuyerContact author, string reason, string decision) => new(
         $"review-hidden/{decision}", author.Email,

@@ -7,7 +7,9 @@ public interface IMailer
 }
 
 /// <param name="Key">The same mail sent again under the same key is recognised as a repeat.</param>
-public sealed record Mail(string Key, string To, string Subject, string Text, string Html, string? TenantId = null);
+/// <param name="StopUrl">A POST to it stops mails of this kind (RFC 8058); null for what is always told.</param>
+public sealed record Mail(string Key, string To, string Subject, string Text, string Html, string? TenantId = null,
+    string? StopUrl = null);
 
 /// <summary>
 /// Files by path. Tenant files live under <c>t/{tenantId}/…</c>, the platform's under <c>p/…</c>; a path with <c>..</c>

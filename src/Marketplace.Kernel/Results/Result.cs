@@ -24,6 +24,12 @@ public sealed record Result : IOutcome<Result>
     [JsonIgnore, MemberNotNullWhen(false, nameof(Error))]
     public bool Ok => Error is null;
 
+    /// <summary>For what a job must have done; a failed result there is a bug.</summary>
+    public void ThrowIfFailed()
+    {
+        if (!Ok) throw new InvalidOperationException($"{Error.Code}: {Error.Message}");
+    }
+
     public static Result Success() => Done;
 
     public static Result Fail(Error error) => new(error);

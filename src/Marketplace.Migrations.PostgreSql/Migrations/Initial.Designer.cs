@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00589097027639_Initial")]
+    [Migration("00336076351488_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,133 +25,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookDelivery", b =>
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.AccountDeletion", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("PersonId")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<DateTime>("AtUtc")
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
 
                     b.Property<DateTime>("DueAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("EndpointId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("EventType")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("LeaseId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("LeasedUntilUtc")
+                    b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Log")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("character varying(60000)");
+                    b.HasKey("PersonId");
 
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                    b.HasIndex("DoneAtUtc", "DueAtUtc");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "DueAtUtc");
-
-                    b.HasIndex("EndpointId", "State", "DueAtUtc");
-
-                    b.HasIndex("TenantId", "EndpointId", "Id");
-
-                    b.ToTable("HookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookEndpoint", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("DeliveredAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("FailingSinceUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("OldSealedSecret")
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("OldSecretUntilUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("HookEndpoints", (string)null);
+                    b.ToTable("AccountDeletions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.ApiKey", b =>
@@ -217,6 +111,43 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId", "RevokedAtUtc");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.DataExport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ReadyAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "RequestedAtUtc");
+
+                    b.HasIndex("State", "UntilUtc");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
@@ -727,6 +658,29 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffInvitations", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.MailChoice", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("BuyerId", "Topic");
+
+                    b.ToTable("MailChoices", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.QueuedMail", b =>
                 {
                     b.Property<string>("Id")
@@ -788,6 +742,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<string>("StopUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -804,6 +762,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(100000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -3239,6 +3199,31 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("HomePages", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ToldUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BuyerId", "TenantId");
+
+                    b.HasIndex("ToldUntilUtc");
+
+                    b.ToTable("ShopFollows", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
                 {
                     b.Property<string>("Id")
@@ -5038,6 +5023,47 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("OrderLineAmounts", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("SellerOrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "SellerOrderId");
+
+                    b.ToTable("OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.OrderRefund", b =>
                 {
                     b.Property<string>("Id")
@@ -5126,6 +5152,139 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("OrderRefunds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("PreferredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Marketplace.Sales.Model.SavedAddress.Address#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(2)");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.Property<string>("Region")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "PreferredAtUtc");
+
+                    b.ToTable("SavedAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedItem", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BuyerId", "ListingId");
+
+                    b.HasIndex("BuyerId", "SavedAtUtc");
+
+                    b.ToTable("SavedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedOrderView", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedOrderViews", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.SellerOrder", b =>
                 {
                     b.Property<string>("TenantId")
@@ -5160,6 +5319,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("CancellationAnswerByUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("CancellationAskedAtUtc")
                         .HasColumnType("timestamp with time zone");
@@ -5326,6 +5488,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("CancellationAnswerByUtc");
 
                     b.HasIndex("OrderId");
 
@@ -6031,6 +6195,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Sales.Model.OrderLine", b =>
+                {
+                    b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SellerOrderId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
                         .WithMany()

@@ -14,6 +14,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccountDeletions",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountDeletions", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttributeDefinitions",
                 columns: table => new
                 {
@@ -208,6 +222,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_CommissionRules", x => x.Id);
                     table.CheckConstraint("CK_CommissionRules_RateBps", "\"RateBps\" >= 0 AND \"RateBps\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataExports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ReadyAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataExports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -618,6 +648,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailChoices",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    IsWanted = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailChoices", x => new { x.BuyerId, x.Topic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -630,6 +674,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     IsSecret = table.Column<bool>(type: "boolean", nullable: false),
                     TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
                     BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    StopUrl = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
@@ -1314,6 +1359,57 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AddedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PreferredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Address_City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Address_Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Address_Country = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Address_Line1 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Address_Line2 = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Address_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Address_Postcode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Address_Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedAddresses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedItems",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SavedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedItems", x => new { x.BuyerId, x.ListingId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedOrderViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedOrderViews", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedReplies",
                 columns: table => new
                 {
@@ -1416,6 +1512,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     CancelledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancellationAskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancellationReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CancellationAnswerByUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     ShipTo_City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ShipTo_Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
@@ -1596,6 +1693,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShippingZones", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShopFollows",
+                columns: table => new
+                {
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopFollows", x => new { x.BuyerId, x.TenantId });
                 });
 
             migrationBuilder.CreateTable(
@@ -2279,6 +2390,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrderNotes",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    SellerOrderId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderNotes", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OrderNotes_SellerOrders_TenantId_SellerOrderId",
+                        columns: x => new { x.TenantId, x.SellerOrderId },
+                        principalTable: "SellerOrders",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Shipments",
                 columns: table => new
                 {
@@ -2382,6 +2514,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 table: "OrderCounters",
                 columns: new[] { "Id", "Next" },
                 values: new object[] { "orders", 100001L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountDeletions_DoneAtUtc_DueAtUtc",
+                table: "AccountDeletions",
+                columns: new[] { "DoneAtUtc", "DueAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_MadeById",
@@ -2497,6 +2634,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_CommissionRules_Position",
                 table: "CommissionRules",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataExports_PersonId_RequestedAtUtc",
+                table: "DataExports",
+                columns: new[] { "PersonId", "RequestedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataExports_State_UntilUtc",
+                table: "DataExports",
+                columns: new[] { "State", "UntilUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeliveredLines_BuyerId_DeliveredAtUtc",
@@ -2663,6 +2810,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_BuyerId",
+                table: "Mails",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mails_Key",
                 table: "Mails",
                 column: "Key",
@@ -2802,6 +2954,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_TenantId_SellerOrderId",
                 table: "OrderLines",
+                columns: new[] { "TenantId", "SellerOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderNotes_PersonId",
+                table: "OrderNotes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderNotes_TenantId_SellerOrderId",
+                table: "OrderNotes",
                 columns: new[] { "TenantId", "SellerOrderId" });
 
             migrationBuilder.CreateIndex(
@@ -3070,6 +3232,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "TenantId", "WrittenAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedAddresses_BuyerId_PreferredAtUtc",
+                table: "SavedAddresses",
+                columns: new[] { "BuyerId", "PreferredAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedItems_BuyerId_SavedAtUtc",
+                table: "SavedItems",
+                columns: new[] { "BuyerId", "SavedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedOrderViews_PersonId",
+                table: "SavedOrderViews",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedOrderViews_TenantId_PersonId_Name",
+                table: "SavedOrderViews",
+                columns: new[] { "TenantId", "PersonId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
                 table: "SellerOrderAmounts",
                 column: "OrderId");
@@ -3083,6 +3266,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_SellerOrders_BuyerId_PlacedAtUtc",
                 table: "SellerOrders",
                 columns: new[] { "BuyerId", "PlacedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SellerOrders_CancellationAnswerByUtc",
+                table: "SellerOrders",
+                column: "CancellationAnswerByUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SellerOrders_OrderId",
@@ -3199,6 +3387,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopFollows_ToldUntilUtc",
+                table: "ShopFollows",
+                column: "ToldUntilUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpentQuestions_AtUtc",
                 table: "SpentQuestions",
                 column: "AtUtc");
@@ -3298,6 +3491,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountDeletions");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -3335,6 +3531,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CommissionRules");
+
+            migrationBuilder.DropTable(
+                name: "DataExports");
 
             migrationBuilder.DropTable(
                 name: "DeliveredLines");
@@ -3406,6 +3605,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ListingVariants");
 
             migrationBuilder.DropTable(
+                name: "MailChoices");
+
+            migrationBuilder.DropTable(
                 name: "Mails");
 
             migrationBuilder.DropTable(
@@ -3443,6 +3645,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrderLineAmounts");
+
+            migrationBuilder.DropTable(
+                name: "OrderNotes");
 
             migrationBuilder.DropTable(
                 name: "OrderRefunds");
@@ -3526,6 +3731,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "ReviewStandings");
 
             migrationBuilder.DropTable(
+                name: "SavedAddresses");
+
+            migrationBuilder.DropTable(
+                name: "SavedItems");
+
+            migrationBuilder.DropTable(
+                name: "SavedOrderViews");
+
+            migrationBuilder.DropTable(
                 name: "SavedReplies");
 
             migrationBuilder.DropTable(
@@ -3563,6 +3777,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShippingProfiles");
+
+            migrationBuilder.DropTable(
+                name: "ShopFollows");
 
             migrationBuilder.DropTable(
                 name: "SpentQuestions");

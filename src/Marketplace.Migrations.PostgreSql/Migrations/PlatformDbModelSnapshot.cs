@@ -22,133 +22,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookDelivery", b =>
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.AccountDeletion", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("PersonId")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<DateTime>("AtUtc")
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
 
                     b.Property<DateTime>("DueAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("EndpointId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("EventType")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("LeaseId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("LeasedUntilUtc")
+                    b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Log")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("character varying(60000)");
+                    b.HasKey("PersonId");
 
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                    b.HasIndex("DoneAtUtc", "DueAtUtc");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "DueAtUtc");
-
-                    b.HasIndex("EndpointId", "State", "DueAtUtc");
-
-                    b.HasIndex("TenantId", "EndpointId", "Id");
-
-                    b.ToTable("HookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookEndpoint", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("DeliveredAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("FailingSinceUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("OldSealedSecret")
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime?>("OldSecretUntilUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("HookEndpoints", (string)null);
+                    b.ToTable("AccountDeletions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.ApiKey", b =>
@@ -214,6 +108,43 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId", "RevokedAtUtc");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.DataExport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ReadyAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "RequestedAtUtc");
+
+                    b.HasIndex("State", "UntilUtc");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
@@ -724,6 +655,29 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffInvitations", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.MailChoice", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("BuyerId", "Topic");
+
+                    b.ToTable("MailChoices", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.QueuedMail", b =>
                 {
                     b.Property<string>("Id")
@@ -785,6 +739,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<string>("StopUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -801,6 +759,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(100000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -834,9 +794,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(7)
                         .IsUnicode(false)
                         .HasColumnType("character varying(7)");
-
-                    b.Property<DateTime?>("CertifiedAtUtc")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("City")
                         .IsRequired()
@@ -910,11 +867,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                                 .HasMaxLength(256)
                                 .HasColumnType("character varying(256)");
 
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(20)
-                                .IsUnicode(false)
-                                .HasColumnType("character varying(20)");
-
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -944,11 +896,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                                 .IsRequired()
                                 .HasMaxLength(80)
                                 .HasColumnType("character varying(80)");
-
-                            b1.Property<string>("RegisterName")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)");
 
                             b1.Property<string>("RegisterNumber")
                                 .IsRequired()
@@ -981,9 +928,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("integer");
 
                     b.Property<int>("OrdersShipped")
                         .HasColumnType("integer");
@@ -1022,51 +966,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId");
 
                     b.ToTable("ProvenDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.ReviewNote", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("ByPlatform")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("ReviewNotes", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.Seller", b =>
@@ -1108,28 +1007,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("PayoutsReady")
                         .HasColumnType("boolean");
-
-                    b.Property<int>("PlanDeltaBps")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PlanId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("PlanName")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("RemindedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("RemindersOff")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("RemindersSent")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1191,39 +1068,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("TenantId", "Host");
 
                     b.ToTable("SellerDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.SellerPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("CommissionDeltaBps")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsOffered")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SellerPlans", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.TermsAcceptance", b =>
@@ -1336,9 +1180,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
-
-                    b.Property<bool>("TakesPrivateSellers")
-                        .HasColumnType("boolean");
 
                     b.Property<int>("TransitGraceDays")
                         .HasColumnType("integer");
@@ -2207,212 +2048,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ReviewStandings", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.FetchedPicture", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("PictureRef")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("RunId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.HasKey("TenantId", "Key");
-
-                    b.ToTable("ImportPictures", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportItem", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("RunId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("AfterHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("HasProblems")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ListingId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Planned")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Problems")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("SeenVersion")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)");
-
-                    b.HasKey("TenantId", "RunId", "Number");
-
-                    b.HasIndex("TenantId", "RunId", "Outcome", "Line");
-
-                    b.ToTable("ImportItems", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportRun", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Columns")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Cursor")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Encoding")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("EndedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Failure")
-                        .HasColumnType("text");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("HeaderHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Items")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Options")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("PicturesPath")
-                        .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("StartedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("TenantId", "HeaderHash");
-
-                    b.ToTable("ImportRuns", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3038,9 +2673,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("PublishAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("PublishedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -3074,8 +2706,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("PublishAtUtc");
 
                     b.HasIndex("TenantId", "ChangedAtUtc");
 
@@ -3289,33 +2919,13 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("PriorMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("SaleFromUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("SaleMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("SaleUntilUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("TurnsAtUtc")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone");
-
                     b.HasKey("TenantId", "OfferId", "CurrencyCode");
-
-                    b.HasIndex("TurnsAtUtc");
 
                     b.HasIndex("OfferId", "CurrencyCode");
 
                     b.ToTable("OfferPrices", null, t =>
                         {
                             t.HasCheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
-
-                            t.HasCheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                         });
                 });
 
@@ -3584,6 +3194,31 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ToldUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BuyerId", "TenantId");
+
+                    b.HasIndex("ToldUntilUtc");
+
+                    b.ToTable("ShopFollows", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
@@ -5385,6 +5020,47 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("OrderLineAmounts", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("SellerOrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "SellerOrderId");
+
+                    b.ToTable("OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.OrderRefund", b =>
                 {
                     b.Property<string>("Id")
@@ -5473,6 +5149,139 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("OrderRefunds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("PreferredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Marketplace.Sales.Model.SavedAddress.Address#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(2)");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.Property<string>("Region")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "PreferredAtUtc");
+
+                    b.ToTable("SavedAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedItem", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BuyerId", "ListingId");
+
+                    b.HasIndex("BuyerId", "SavedAtUtc");
+
+                    b.ToTable("SavedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedOrderView", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedOrderViews", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.SellerOrder", b =>
                 {
                     b.Property<string>("TenantId")
@@ -5507,6 +5316,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("CancellationAnswerByUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("CancellationAskedAtUtc")
                         .HasColumnType("timestamp with time zone");
@@ -5673,6 +5485,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("CancellationAnswerByUtc");
 
                     b.HasIndex("OrderId");
 
@@ -6296,15 +6110,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportItem", b =>
-                {
-                    b.HasOne("Marketplace.Catalog.Exchange.Model.ImportRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
@@ -6387,6 +6192,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Sales.Model.OrderLine", b =>
+                {
+                    b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SellerOrderId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
                         .WithMany()

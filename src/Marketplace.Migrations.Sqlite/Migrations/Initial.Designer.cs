@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00787153598527_Initial")]
+    [Migration("00980451479250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,133 +20,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
         {
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookDelivery", b =>
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.AccountDeletion", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("PersonId")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EndpointId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                    b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EventType")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                    b.HasKey("PersonId");
 
-                    b.Property<string>("LeaseId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                    b.HasIndex("DoneAtUtc", "DueAtUtc");
 
-                    b.Property<DateTime?>("LeasedUntilUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Log")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "DueAtUtc");
-
-                    b.HasIndex("EndpointId", "State", "DueAtUtc");
-
-                    b.HasIndex("TenantId", "EndpointId", "Id");
-
-                    b.ToTable("HookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookEndpoint", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeliveredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FailingSinceUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OldSealedSecret")
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OldSecretUntilUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("HookEndpoints", (string)null);
+                    b.ToTable("AccountDeletions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.ApiKey", b =>
@@ -212,6 +106,43 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("TenantId", "RevokedAtUtc");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.DataExport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadyAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "RequestedAtUtc");
+
+                    b.HasIndex("State", "UntilUtc");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
@@ -720,6 +651,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("StaffInvitations", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.MailChoice", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BuyerId", "Topic");
+
+                    b.ToTable("MailChoices", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.QueuedMail", b =>
                 {
                     b.Property<string>("Id")
@@ -781,6 +735,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StopUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -797,6 +755,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -3232,6 +3192,31 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("HomePages", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BuyerId", "TenantId");
+
+                    b.HasIndex("ToldUntilUtc");
+
+                    b.ToTable("ShopFollows", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
                 {
                     b.Property<string>("Id")
@@ -5031,6 +5016,47 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("OrderLineAmounts", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SellerOrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "SellerOrderId");
+
+                    b.ToTable("OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.OrderRefund", b =>
                 {
                     b.Property<string>("Id")
@@ -5119,6 +5145,139 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("OrderRefunds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PreferredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Marketplace.Sales.Model.SavedAddress.Address#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Region")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "PreferredAtUtc");
+
+                    b.ToTable("SavedAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedItem", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BuyerId", "ListingId");
+
+                    b.HasIndex("BuyerId", "SavedAtUtc");
+
+                    b.ToTable("SavedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedOrderView", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedOrderViews", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.SellerOrder", b =>
                 {
                     b.Property<string>("TenantId")
@@ -5152,6 +5311,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("BuyerName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancellationAnswerByUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancellationAskedAtUtc")
@@ -5319,6 +5481,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("CancellationAnswerByUtc");
 
                     b.HasIndex("OrderId");
 
@@ -6024,6 +6188,15 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Sales.Model.OrderLine", b =>
+                {
+                    b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SellerOrderId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
                         .WithMany()

@@ -17,133 +17,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
         {
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookDelivery", b =>
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.AccountDeletion", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("PersonId")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EndpointId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                    b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EventType")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                    b.HasKey("PersonId");
 
-                    b.Property<string>("LeaseId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                    b.HasIndex("DoneAtUtc", "DueAtUtc");
 
-                    b.Property<DateTime?>("LeasedUntilUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Log")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "DueAtUtc");
-
-                    b.HasIndex("EndpointId", "State", "DueAtUtc");
-
-                    b.HasIndex("TenantId", "EndpointId", "Id");
-
-                    b.ToTable("HookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Hooks.Model.HookEndpoint", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeliveredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FailingSinceUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OldSealedSecret")
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OldSecretUntilUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("HookEndpoints", (string)null);
+                    b.ToTable("AccountDeletions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.ApiKey", b =>
@@ -209,6 +103,43 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("TenantId", "RevokedAtUtc");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Accounts.Identity.Model.DataExport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadyAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "RequestedAtUtc");
+
+                    b.HasIndex("State", "UntilUtc");
+
+                    b.ToTable("DataExports", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Identity.Model.Invitation", b =>
@@ -717,6 +648,29 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("StaffInvitations", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.MailChoice", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BuyerId", "Topic");
+
+                    b.ToTable("MailChoices", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Accounts.Mailing.Model.QueuedMail", b =>
                 {
                     b.Property<string>("Id")
@@ -778,6 +732,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StopUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -794,6 +752,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -826,9 +786,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CertifiedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("City")
@@ -903,11 +860,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                                 .HasMaxLength(256)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(20)
-                                .IsUnicode(false)
-                                .HasColumnType("TEXT");
-
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -936,11 +888,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                             b1.Property<string>("Region")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("RegisterName")
-                                .IsRequired()
-                                .HasMaxLength(60)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("RegisterNumber")
@@ -973,9 +920,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MaximumListings")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OrdersShipped")
@@ -1017,51 +961,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ProvenDomains", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.ReviewNote", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ByPlatform")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("ReviewNotes", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.Seller", b =>
                 {
                     b.Property<string>("Id")
@@ -1100,28 +999,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PayoutsReady")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PlanDeltaBps")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PlanId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanName")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemindedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("RemindersOff")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RemindersSent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -1184,39 +1061,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("TenantId", "Host");
 
                     b.ToTable("SellerDomains", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.SellerPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CommissionDeltaBps")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOffered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MaximumListings")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SellerPlans", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Accounts.Sellers.Model.TermsAcceptance", b =>
@@ -1329,9 +1173,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("TakesPrivateSellers")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TransitGraceDays")
                         .HasColumnType("INTEGER");
@@ -2200,212 +2041,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ReviewStandings", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.FetchedPicture", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PictureRef")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RunId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Key");
-
-                    b.ToTable("ImportPictures", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportItem", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RunId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AfterHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasProblems")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ListingId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Planned")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Problems")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SeenVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "RunId", "Number");
-
-                    b.HasIndex("TenantId", "RunId", "Outcome", "Line");
-
-                    b.ToTable("ImportItems", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportRun", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Columns")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Cursor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Encoding")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Failure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HeaderHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Items")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Options")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PicturesPath")
-                        .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StartedBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("TenantId", "HeaderHash");
-
-                    b.ToTable("ImportRuns", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3031,9 +2666,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("PublishAtUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("PublishedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -3067,8 +2699,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("PublishAtUtc");
 
                     b.HasIndex("TenantId", "ChangedAtUtc");
 
@@ -3282,33 +2912,13 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<long>("PriceMinor")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("PriorMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SaleFromUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SaleMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SaleUntilUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TurnsAtUtc")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("TenantId", "OfferId", "CurrencyCode");
-
-                    b.HasIndex("TurnsAtUtc");
 
                     b.HasIndex("OfferId", "CurrencyCode");
 
                     b.ToTable("OfferPrices", null, t =>
                         {
                             t.HasCheckConstraint("CK_OfferPrices_Positive", "\"PriceMinor\" > 0");
-
-                            t.HasCheckConstraint("CK_OfferPrices_Sale", "\"SaleMinor\" IS NULL OR (\"SaleMinor\" > 0 AND \"SaleMinor\" < \"PriceMinor\")");
                         });
                 });
 
@@ -3577,6 +3187,31 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BuyerId", "TenantId");
+
+                    b.HasIndex("ToldUntilUtc");
+
+                    b.ToTable("ShopFollows", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Search.Model.DemandCursor", b =>
@@ -5378,6 +5013,47 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("OrderLineAmounts", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SellerOrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "SellerOrderId");
+
+                    b.ToTable("OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.OrderRefund", b =>
                 {
                     b.Property<string>("Id")
@@ -5466,6 +5142,139 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("OrderRefunds", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PreferredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Marketplace.Sales.Model.SavedAddress.Address#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Region")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "PreferredAtUtc");
+
+                    b.ToTable("SavedAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedItem", b =>
+                {
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BuyerId", "ListingId");
+
+                    b.HasIndex("BuyerId", "SavedAtUtc");
+
+                    b.ToTable("SavedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.SavedOrderView", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedOrderViews", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Sales.Model.SellerOrder", b =>
                 {
                     b.Property<string>("TenantId")
@@ -5499,6 +5308,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("BuyerName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancellationAnswerByUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancellationAskedAtUtc")
@@ -5666,6 +5478,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("CancellationAnswerByUtc");
 
                     b.HasIndex("OrderId");
 
@@ -6289,15 +6103,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Exchange.Model.ImportItem", b =>
-                {
-                    b.HasOne("Marketplace.Catalog.Exchange.Model.ImportRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
@@ -6380,6 +6185,15 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Sales.Model.OrderLine", b =>
+                {
+                    b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SellerOrderId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Sales.Model.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Sales.Model.SellerOrder", null)
                         .WithMany()

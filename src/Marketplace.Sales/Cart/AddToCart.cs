@@ -39,32 +39,15 @@ internal sealed class AddToCartHandler(PlatformDb db, CallerAccessor caller, ISe
         var buyerId = caller.Caller.BuyerId!;
         var offers = await sender.Send(new GetOffers([command.OfferId], command.CurrencyCode), cancellation);
         if (!offers.Ok) return offers.Error;
-        if (offers.Value.SingleOrDefault() is not { IsLive: true } offer) return CartErrors.NotForSale;
-        if (offer.UnitPriceMinor is null) return CartErrors.NotInCurrency;
-        if (offer.Available <= 0) return CartErrors.SoldOut;
+        if (offers.Value.SingleOrDefault() is not { } offer) return CartErrors.NotForSale;
+        if (CartShelf.Refusal(offer) is { } refusal) return refusal;
 
         var now = clock.GetUtcNow().UtcDateTime;
         await CartLock.TakeAsync(db, buyerId, now, cancellation);
         var lines = await db.CartLines.Where(l => l.BuyerId == buyerId).ToListAsync(cancellation);
-        var line = lines.SingleOrDefault(l => l.OfferId == offer.OfferId);
-        var most = Math.Min(offer.Available, BuyerCart.MostPieces);
-        if (line?.Quantity >= most) return CartErrors.NoMore(most);
-        if (line is null)
-        {
-            if (lines.Count >= BuyerCart.MostLines) return CartErrors.TooManyLines;
-            if (lines.Select(l => l.TenantId).Append(offer.TenantId).Distinct().Count() > BuyerCart.MostSellers)
-                return CartErrors.TooManySellers;
-            line = new CartLine
-            {
-                BuyerId = buyerId, OfferId = offer.OfferId, TenantId = offer.TenantId, Quantity = 0, AddedAtUtc = now,
-            };
-            lines.Add(line);
-            db.Add(line);
-        }
-
-        var wanted = line.Quantity + command.Quantity;
-        line.Quantity = Math.Min(wanted, most);
-        (line.SeenPriceMinor, line.SeenCurrencyCode) = (offer.UnitPriceMinor, offer.CurrencyCode);
-        return new AddedToCart(offer.Title, line.Quantity, line.Quantity < wanted, lines.Sum(l => l.Quantity));
+        var put = CartShelf.Put(db, lines, offer, buyerId, command.Quantity, now);
+        if (!put.Ok) return put.Error;
+        var (quantity, wasCut) = put.Value;
+        return new AddedToCart(offer.Title, quantity, wasCut, lines.Sum(l => l.Quantity));
     }
 }

@@ -77,5 +77,6 @@ public enum OrderEventKind
     RefundFailed,
     Released,
     Transferred,
+    AddressChanged,
     Note,
 }

@@ -50,6 +50,11 @@ public sealed record CancellationRequested(
 public sealed record CancellationDeclined(
     string OrderId, string SellerOrderId, string TenantId, string BuyerId, string Reason, DateTime AtUtc) : IEvent;
 
+/// <summary>The seller sends to another address than the one ordered to; the buyer reads both.</summary>
+[EventName("sales.delivery-address-changed.v1")]
+public sealed record DeliveryAddressChanged(
+    string OrderId, string SellerOrderId, string TenantId, string BuyerId, string Before, string After, DateTime AtUtc) : IEvent;
+
 /// <summary>Orders of a guest belong to an account now; what hangs on them follows.</summary>
 [EventName("sales.orders-claimed.v1")]
 public sealed record OrdersClaimed(string FromBuyerId, string ToBuyerId, IReadOnlyList<string> OrderIds) : IEvent;

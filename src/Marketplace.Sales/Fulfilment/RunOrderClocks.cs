@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Sales.Fulfilment;
 
 /// <summary>
-/// Time decides where people do not: an order not accepted, or not shipped long after its promise, is cancelled and
-/// paid back; one on its way counts as delivered some days after it should have arrived.
+/// Time decides where people do not: an order not accepted, or not shipped long after its promise, is cancelled and paid
+/// back, and so is one whose buyer asked to cancel and got no answer; one on its way counts as delivered some days after it
+/// should have arrived.
 /// </summary>
 internal sealed class RunOrderClocks(PlatformDb db, ISender sender, TimeProvider clock) : IJob
 {
@@ -30,11 +31,15 @@ internal sealed class RunOrderClocks(PlatformDb db, ISender sender, TimeProvider
             .OrderBy(p => p.ShipDeadlineUtc).Take(Batch).Select(p => p.Id).ToListAsync(cancellation);
         var arrived = await parts.Where(p => p.State == FulfilmentState.Shipped && p.DeliveredByClockUtc <= now)
             .OrderBy(p => p.DeliveredByClockUtc).Take(Batch).Select(p => p.Id).ToListAsync(cancellation);
+        var unanswered = await parts.Where(p => p.CancellationAnswerByUtc <= now)
+            .OrderBy(p => p.CancellationAnswerByUtc).Take(Batch).Select(p => p.Id).ToListAsync(cancellation);
         foreach (var id in ignored)
             await sender.Send(new CancelByPlatform(id, "The shop did not accept the order in time."), cancellation);
         foreach (var id in late)
             await sender.Send(new CancelByPlatform(id, "The shop did not ship within its promise."), cancellation);
+        foreach (var id in unanswered) await sender.Send(new CancelUnanswered(id), cancellation);
         foreach (var id in arrived) await sender.Send(new ConfirmDelivery(id, DeliveredBy.Clock), cancellation);
-        return $"cancelled {ignored.Count} not accepted and {late.Count} not shipped, delivered {arrived.Count}";
+        return $"cancelled {ignored.Count} not accepted and {late.Count} not shipped "
+            + $"and {unanswered.Count} not answered, delivered {arrived.Count}";
     }
 }

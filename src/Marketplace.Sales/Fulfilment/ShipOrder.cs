@@ -47,6 +47,7 @@ internal sealed class ShipOrderHandler(SellerDb db, TimeProvider clock, EventBuf
     {
         if (await PartLock.TakeAsync(db, command.SellerOrderId, cancellation) is not { } part) return FulfilmentErrors.NoSuchOrder;
         if (!part.IsOpen) return FulfilmentErrors.WrongState;
+        if (part.CancellationAskedAtUtc is not null) return FulfilmentErrors.CancellationOpen;
         var carrier = await db.Carriers.AsNoTracking().SingleOrDefaultAsync(c => c.Code == command.CarrierCode, cancellation);
         if (carrier is null) return FulfilmentErrors.NoSuchCarrier;
         var lines = await PartLock.LinesAsync(db, part, cancellation);

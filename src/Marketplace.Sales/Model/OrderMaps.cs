@@ -92,6 +92,7 @@ internal sealed class SellerOrderMap : IEntityTypeConfiguration<SellerOrder>
         entity.HasIndex(s => s.OrderId);
         entity.HasIndex(s => new { s.State, s.AcceptByUtc });
         entity.HasIndex(s => new { s.State, s.DeliveredByClockUtc });
+        entity.HasIndex(s => s.CancellationAnswerByUtc);
     }
 }
 

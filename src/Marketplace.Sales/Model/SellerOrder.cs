@@ -22,7 +22,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
     public required string SellerSlug { get; init; }
     public required string BuyerName { get; init; }
     public string? Phone { get; init; }
-    public required Address ShipTo { get; init; }
+    /// <summary>Changed by <see cref="SendTo"/> only.</summary>
+    public required Address ShipTo { get; set; }
     public required string CurrencyCode { get; init; }
     public required long ItemsMinor { get; init; }
     /// <summary>What the buyer pays for shipping, tax included.</summary>
@@ -57,6 +58,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
     public DateTime? CancelledAtUtc { get; private set; }
     public DateTime? CancellationAskedAtUtc { get; private set; }
     public string? CancellationReason { get; private set; }
+    /// <summary>Not answered until then: cancelled and paid back.</summary>
+    public DateTime? CancellationAnswerByUtc { get; private set; }
     public long Version { get; set; }
 
     public bool IsOpen => State is FulfilmentState.Placed or FulfilmentState.Accepted or FulfilmentState.PartShipped;
@@ -67,6 +70,14 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         (State, Number, PlacedAtUtc) = (FulfilmentState.Placed, $"{orderNumber}-{Position}", nowUtc);
         AcceptByUtc = nowUtc + toAccept;
         ShipDeadlineUtc = ShipByDate.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc) + shipGrace;
+    }
+
+    /// <summary>To another address, while nothing has left.</summary>
+    public bool SendTo(Address address)
+    {
+        if (State is not (FulfilmentState.Placed or FulfilmentState.Accepted)) return false;
+        ShipTo = address;
+        return true;
     }
 
     public bool Accept(DateTime nowUtc)
@@ -113,17 +124,17 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         return true;
     }
 
-    public bool AskCancellation(string reason, DateTime nowUtc)
+    public bool AskCancellation(string reason, DateTime nowUtc, TimeSpan toAnswer)
     {
         if (State is not (FulfilmentState.Placed or FulfilmentState.Accepted) || CancellationAskedAtUtc is not null) return false;
-        (CancellationAskedAtUtc, CancellationReason) = (nowUtc, reason);
+        (CancellationAskedAtUtc, CancellationReason, CancellationAnswerByUtc) = (nowUtc, reason, nowUtc + toAnswer);
         return true;
     }
 
     public bool AnswerCancellation()
     {
         if (CancellationAskedAtUtc is null) return false;
-        (CancellationAskedAtUtc, CancellationReason) = (null, null);
+        (CancellationAskedAtUtc, CancellationReason, CancellationAnswerByUtc) = (null, null, null);
         return true;
     }
 

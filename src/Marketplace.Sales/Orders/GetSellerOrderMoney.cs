@@ -23,11 +23,16 @@ public sealed record SellerOrderMoney(
     MoneyState Money, IssueState Issue, int HoldDays, DateTime? ReleasedAtUtc, DateTime? TransferredAtUtc, bool MayRefund,
     IReadOnlyList<RefundView> Refunds)
 {
+    /// <summary>What was frozen at the sale, line by line.</summary>
+    public IReadOnlyList<LineMoney> Lines { get; init; } = [];
+
     internal static SellerOrderMoney Of(SellerOrderAmounts a, IEnumerable<OrderRefund> refunds) => new(
         a.CurrencyCode, a.GrossMinor, a.ShippingMinor, a.PlatformTaxMinor, a.CommissionMinor, a.CommissionTaxMinor,
         a.PlatformDiscountMinor, a.SellerNetMinor, a.RefundedMinor, a.RefundedNetMinor, a.Money, a.Issue, a.HoldDays,
         a.ReleasedAtUtc, a.TransferredAtUtc, a.MayRefund, [.. refunds.Select(RefundView.Of)]);
 }
+
+public sealed record LineMoney(string OrderLineId, int RateBps, long BaseMinor, long CommissionMinor, long CommissionTaxMinor);
 
 public sealed record RefundView(
     string RefundId, long AmountMinor, OrderActor By, string Reason, DateTime RequestedAtUtc, string State)
@@ -46,6 +51,9 @@ internal sealed class GetSellerOrderMoneyHandler(PlatformDb db, CallerAccessor c
         if (amounts is null) return FulfilmentErrors.NoSuchOrder;
         var refunds = await db.OrderRefunds.AsNoTracking().Where(r => r.SellerOrderId == amounts.Id)
             .OrderBy(r => r.RequestedAtUtc).ToListAsync(cancellation);
-        return SellerOrderMoney.Of(amounts, refunds);
+        var lines = await db.OrderLineAmounts.AsNoTracking().Where(l => l.SellerOrderId == amounts.Id)
+            .Select(l => new LineMoney(l.Id, l.CommissionRateBps, l.CommissionBaseMinor, l.CommissionMinor, l.CommissionTaxMinor))
+            .ToListAsync(cancellation);
+        return SellerOrderMoney.Of(amounts, refunds) with { Lines = lines };
     }
 }

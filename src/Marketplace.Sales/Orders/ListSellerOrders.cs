@@ -22,15 +22,22 @@ public enum SellerOrderTab
 /// <summary>A seller's orders of one tab, newest first, a page at a time.</summary>
 /// <param name="Search">Part of the order's number or of the buyer's name.</param>
 /// <param name="State">One state instead of the whole tab.</param>
+/// <param name="Filter">Narrows the tab further.</param>
 /// <param name="ChangedFromUtc">Only orders to which something happened since.</param>
 [Seller("orders")]
 public sealed record ListSellerOrders(
     SellerOrderTab Tab, string? Search = null, string? Cursor = null, FulfilmentState? State = null,
-    DateTime? ChangedFromUtc = null, int Take = ListSellerOrders.UsualSize) : IQuery<Result<SellerOrderPage>>
+    DateTime? ChangedFromUtc = null, int Take = ListSellerOrders.UsualSize, OrderFilter? Filter = null) : IQuery<Result<SellerOrderPage>>
 {
     public const int UsualSize = 30;
     public const int MaximumSize = 100;
 }
+
+/// <param name="To">The last day, inclusive; both days in UTC.</param>
+/// <param name="FromMinor">Of what the buyer paid, in the order's own currency.</param>
+public sealed record OrderFilter(
+    DateOnly? From = null, DateOnly? To = null, string? Country = null, long? FromMinor = null, long? ToMinor = null,
+    string? CurrencyCode = null);
 
 public sealed record SellerOrderPage(
     IReadOnlyList<SellerOrderRow> Rows, string? Next, IReadOnlyDictionary<SellerOrderTab, int> Counts);
@@ -48,7 +55,7 @@ internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListS
         var counts = await all.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var size = Math.Clamp(query.Take, 1, ListSellerOrders.MaximumSize);
-        var wanted = Changed(InState(all, query), query.ChangedFromUtc);
+        var wanted = Narrowed(Changed(InState(all, query), query.ChangedFromUtc), query.Filter ?? new OrderFilter());
         if (query.Search?.Trim() is { Length: > 0 and <= 80 } search)
             wanted = wanted.Where(s => s.Number!.StartsWith(search) || s.BuyerName.Contains(search));
         if (TimeCursor.Read(query.Cursor) is { } after)
@@ -73,6 +80,27 @@ internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListS
         if (query.State is { } one) return orders.Where(s => s.State == one);
         var states = States(query.Tab);
         return orders.Where(s => states.Contains(s.State));
+    }
+
+    private static IQueryable<SellerOrder> Narrowed(IQueryable<SellerOrder> orders, OrderFilter filter)
+    {
+        if (filter.From is { } from)
+        {
+            var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            orders = orders.Where(s => s.PlacedAtUtc >= start);
+        }
+
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            orders = orders.Where(s => s.PlacedAtUtc < end);
+        }
+
+        if (filter.Country is { } country) orders = orders.Where(s => s.ShipTo.Country == country);
+        if (filter.CurrencyCode is { } currency && (filter.FromMinor ?? filter.ToMinor) is not null)
+            orders = orders.Where(s => s.CurrencyCode == currency);
+        if (filter.FromMinor is { } least) orders = orders.Where(s => s.TotalMinor >= least);
+        return filter.ToMinor is { } most ? orders.Where(s => s.TotalMinor <= most) : orders;
     }
 
     private IQueryable<SellerOrder> Changed(IQueryable<SellerOrder> orders, DateTime? fromUtc)

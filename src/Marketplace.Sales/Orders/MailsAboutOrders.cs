@@ -14,7 +14,7 @@ namespace Marketplace.Sales.Orders;
 internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerOrderAccepted>, IConsume<SellerOrderPacked>,
     IConsume<SellerOrderShipped>, IConsume<SellerOrderDelivered>, IConsume<SellerOrderCancelled>, IConsume<CancellationRequested>,
     IConsume<CancellationDeclined>, IConsume<OrderGivenBack>, IConsume<RefundCompleted>, IConsume<RefundFailed>,
-    IConsume<OutsideRefundMade>, IConsume<TransferMade>
+    IConsume<OutsideRefundMade>, IConsume<TransferMade>, IConsume<DeliveryAddressChanged>
 {
     public IEnumerable<ICommand<Result>> On(OrderPlaced happened) =>
     [
@@ -55,7 +55,16 @@ internal sealed class MailsAboutOrders : IConsume<OrderPlaced>, IConsume<SellerO
     public IEnumerable<ICommand<Result>> On(CancellationRequested happened) =>
     [
         new TellAboutOrder(
+            OrderNews.CancellationAsked, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
+        new TellAboutOrder(
             OrderNews.CancellationAskedOfSeller, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc), happened.Reason),
+    ];
+
+    public IEnumerable<ICommand<Result>> On(DeliveryAddressChanged happened) =>
+    [
+        new TellAboutOrder(
+            OrderNews.AddressChanged, happened.OrderId, happened.SellerOrderId, Moment(happened.AtUtc),
+            $"Before: {happened.Before}\nNow: {happened.After}"),
     ];
 
     public IEnumerable<ICommand<Result>> On(CancellationDeclined happened) =>

@@ -16,6 +16,8 @@ public enum OrderNews
     Shipped,
     Delivered,
     Cancelled,
+    AddressChanged,
+    CancellationAsked,
     CancellationDeclined,
     GivenBack,
     RefundCompleted,
@@ -79,6 +81,13 @@ internal static class OrderMailTexts
                 $"Cancelled: your order {number}", "Part of your order is cancelled",
                 [$"{shop} will not ship what was cancelled. You get your money back the way you paid; banks take up to ten days.",
                     .. Reason(facts)], follow),
+            OrderNews.AddressChanged => new MailText(
+                $"Another address for order {number}", $"{shop} sends your order to another address",
+                [facts.Words ?? "", "You did not ask for this? Answer this mail at once; nothing has been shipped yet."], follow),
+            OrderNews.CancellationAsked => new MailText(
+                $"You asked to cancel order {number}", $"We have asked {shop} not to ship",
+                [$"It answers {By(facts.Part!.CancellationAnswerByUtc)}. If it does not, we cancel the order for you and you "
+                    + "get your money back.", .. Reason(facts)], follow),
             OrderNews.CancellationDeclined => new MailText(
                 $"{shop} ships your order {number} all the same", "Your order is not cancelled",
                 [$"You asked {shop} to cancel, and it could not any more. When the parcel is there you may send it back.",
@@ -103,7 +112,8 @@ internal static class OrderMailTexts
                     + $"{Day(facts.Part.ShipByDate)}; what is not accepted in time is cancelled."], work, [.. Goods(facts)]),
             OrderNews.CancellationAskedOfSeller => new MailText(
                 $"The buyer of {number} asks to cancel", "The buyer asks to cancel",
-                ["Cancel it, or say why you ship it all the same.", .. Reason(facts)], work),
+                [$"Cancel it, or say why you ship it all the same. Without an answer {By(facts.Part!.CancellationAnswerByUtc)} "
+                    + "it is cancelled and paid back.", .. Reason(facts)], work),
             OrderNews.CancelledForSeller => new MailText(
                 $"Cancelled: order {number}", "Do not ship what was cancelled",
                 ["The buyer is paid back, and the items are on sale again.", .. Reason(facts)], work),
@@ -142,6 +152,10 @@ internal static class OrderMailTexts
 
     private static IEnumerable<string> Reason(OrderMailFacts facts) =>
         string.IsNullOrWhiteSpace(facts.Words) ? [] : [$"The reason: {facts.Words}"];
+
+    /// <summary>Answered while the mail was written: then nobody waits any more.</summary>
+    private static string By(DateTime? utc) =>
+        utc is { } at ? "by " + at.ToString("dddd d MMMM, H:mm 'UTC'", CultureInfo.InvariantCulture) : "soon";
 
     private static string Days(int days) => days == 1 ? "one day" : $"{days} days";
 

@@ -15,7 +15,8 @@ public sealed record PartView(
     string CurrencyCode, long ItemsMinor, long ShippingMinor, long TaxMinor, bool PriceIncludesTax, long TotalMinor,
     string ShippingName, DateOnly ShipByDate, DateOnly ArrivesFromDate, DateOnly ArrivesToDate, DateTime? AcceptByUtc,
     DateTime? DeliveredAtUtc, DeliveredBy? DeliveredBy, bool CancellationIsAsked, string? CancellationReason,
-    IReadOnlyList<LineView> Lines, IReadOnlyList<ShipmentView> Shipments, IReadOnlyList<EventView> Timeline);
+    DateTime? CancellationAnswerByUtc, IReadOnlyList<LineView> Lines, IReadOnlyList<ShipmentView> Shipments,
+    IReadOnlyList<EventView> Timeline);
 
 public sealed record LineView(
     string OrderLineId, string ListingId, string Slug, string Title, string Options, string? PictureRef, string Sku,

@@ -13,6 +13,7 @@ public static class Tiles
     public static ProductTile Of(SearchHit hit, IStringLocalizer<Words> words) => new(
         hit.Title, Address(hit.Slug, hit.ShortId), Picture(hit.ImageRef, ""), hit.PriceMinMinor, hit.Currency)
     {
+        ListingId = hit.ListingId,
         By = hit.Seller.Name,
         From = hit.PriceMaxMinor > hit.PriceMinMinor,
         Rating = hit.RatingCount > 0 ? (decimal)hit.RatingAverage : null,
@@ -23,6 +24,7 @@ public static class Tiles
     public static ProductTile Of(ListingCard card, IStringLocalizer<Words> words) => new(
         card.Title, card.Url, Picture(card.PictureRef, ""), card.PriceMinor, card.CurrencyCode)
     {
+        ListingId = card.ListingId,
         WasMinor = card.CompareAtMinor,
         LowestMinor = card.LowestMinor,
         By = card.SellerName,

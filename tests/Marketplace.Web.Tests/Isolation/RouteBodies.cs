@@ -25,6 +25,32 @@ internal static class RouteBodies
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
         ["POST /admin/orders/{order}?handler=Refund"] =
             m => [("Part", m.Orders[6].PartId), ("Reason", "Fraud"), ("Key", "refund-6"), ("WithShipping", "true")],
+        ["POST /account/privacy?handler=Export"] = _ => [],
+        ["POST /account/privacy?handler=Fetch"] = _ => [("export", "01nothing00000000000000000")],
+        ["POST /account/privacy?handler=Keep"] = _ => [],
+        ["POST /seller/{seller}/orders?handler=Keep"] = _ => [("name", "Abroad"), ("query", "tab=All&country=NL")],
+        ["POST /seller/{seller}/orders?handler=Drop"] = m => [("view", m.View)],
+        ["POST /seller/{seller}/orders/{id}?handler=Note"] = _ => [("Input.Note", "Two boxes")],
+        ["POST /seller/{seller}/orders/{id}?handler=DropNote"] = m => [("note", m.Note)],
+        ["POST /seller/{seller}/orders/{id}?handler=Address"] = _ =>
+        [
+            ("Input.Address.Name", "Mara"), ("Input.Address.Line1", "Am Markt 9"), ("Input.Address.Postcode", "99423"),
+            ("Input.Address.City", "Weimar"),
+        ],
+        ["POST /seller/{seller}/orders/shipments?handler=Check"] = m => [("Csv", Shipment(m))],
+        ["POST /seller/{seller}/orders/shipments?handler=Apply"] = m => [("Csv", Shipment(m))],
+        ["POST /orders/{token}?handler=Again"] = _ => [],
+        ["POST /saved?handler=Save"] = m => [("listing", m.Listings[TestMarket.Pottery][0].ListingId)],
+        ["POST /saved?handler=Remove"] = m => [("listing", m.Listings[TestMarket.Pottery][0].ListingId)],
+        ["POST /account/shops?handler=Follow"] = _ => [("shop", TestMarket.Pottery)],
+        ["POST /account/shops?handler=Unfollow"] = _ => [("shop", TestMarket.Pottery)],
+        ["POST /account/addresses?handler=Save"] = _ =>
+        [
+            ("Input.Address.Name", "Mara"), ("Input.Address.Line1", "Am Markt 3"), ("Input.Address.Postcode", "99423"),
+            ("Input.Address.City", "Weimar"), ("Input.Address.Country", "DE"),
+        ],
+        ["POST /account/addresses?handler=Prefer"] = m => [("id", m.Address)],
+        ["POST /account/addresses?handler=Remove"] = m => [("id", m.Address)],
         ["POST /orders/{token}?handler=Claim"] = _ => [],
         ["POST /account/reviews/{line}"] = _ => [("Input.Stars", "3"), ("Input.Text", "A little too heavy after all.")],
         ["POST /messages/new"] = _ => [("Input.Text", "Where is it?")],
@@ -151,6 +177,9 @@ internal static class RouteBodies
         ["POST /account/details?handler=Password"] =
             _ => [("Secret.CurrentPassword", TestMarket.Password), ("Secret.Password", "A new and longer sentence 42")],
     };
+
+    /// <summary>The order whose address may be changed before it leaves.</summary>
+    private static string Shipment(TestMarket market) => $"order,carrier,tracking\n{market.ShipsByFile},postnl,3SFILE1\n";
 
     private static (string, string)[] Pieces(PaidOrder order) =>
         [($"Input.Pieces[{order.LineId}]", "1"), ("Input.Reason", "Broken in the kiln"), ("Input.Key", "key-" + order.PartId)];

@@ -54,6 +54,8 @@ internal static class RouteCases
         ["/reset/{token}"] = "opened by a secret from a mail",
         ["/confirm/{token}"] = "opened by a secret from a mail",
         ["/invitations/{token}"] = "opened by a secret from a mail",
+        ["/keep-account/{token}"] = "opened by a sealed link from a mail",
+        ["/unsubscribe/{token}"] = "opened by a sealed link from a mail",
         ["/sell"] = "anyone may apply",
         ["/orders/{token}"] = "read by whoever has its link",
         ["/help"] = "help for everybody",
@@ -83,6 +85,11 @@ internal static class RouteCases
         "POST /seller/{seller}/practice?handler=Accept", "POST /seller/{seller}/practice?handler=Ship",
         "POST /seller/{seller}/practice?handler=Deliver", "POST /seller/{seller}/practice?handler=Forward",
         "POST /seller/{seller}/practice?handler=End",
+        "POST /saved?handler=Save", "POST /saved?handler=Remove", "POST /account/shops?handler=Follow",
+        "POST /account/shops?handler=Unfollow", "POST /account/addresses?handler=Save", "POST /account/addresses?handler=Prefer",
+        "POST /account/addresses?handler=Remove", "POST /account/privacy?handler=Delete", "POST /account/privacy?handler=Keep",
+        "POST /seller/{seller}/orders/{id}?handler=Note", "POST /seller/{seller}/orders/{id}?handler=DropNote",
+        "POST /seller/{seller}/orders?handler=Keep", "POST /seller/{seller}/orders?handler=Drop",
         "POST /cart?handler=Add", "POST /seller/{seller}/orders/{id}?handler=Accept", "POST /seller/{seller}/orders/{id}?handler=Pack",
         "POST /seller/{seller}/orders/{id}?handler=Ship", "POST /orders/{token}?handler=Delivered",
         "POST /seller/{seller}/orders/{id}?handler=Refund", "POST /checkout", "GET /checkout/review", "POST /checkout/review",
@@ -129,12 +136,16 @@ internal static class RouteCases
         "POST /account/security/app", "POST /account/sessions?handler=End", "POST /account/prove?handler=Passkey",
         // Nobody asks this shop to change anything.
         "POST /seller/{seller}/onboarding?handler=Changed",
-        "POST /seller/{seller}/team?handler=Leave"];
+        "POST /seller/{seller}/team?handler=Leave",
+        // They answer with a page or a file, and change nothing.
+        "POST /seller/{seller}/orders/shipments?handler=Check", "POST /account/privacy?handler=Fetch"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)
     {
         ["POST /seller/{seller}/orders/{id}?handler=Cancel"] = 1, ["POST /seller/{seller}/orders/{id}?handler=Decline"] = 2,
+        ["POST /seller/{seller}/orders/{id}?handler=AgreeToCancel"] = 8,
+        ["POST /seller/{seller}/orders/{id}?handler=Address"] = 9,
         ["POST /orders/{token}?handler=Cancel"] = 4, ["POST /admin/orders/{order}?handler=Cancel"] = 5,
         ["POST /admin/orders/{order}?handler=Refund"] = 6,
     };
@@ -145,7 +156,7 @@ internal static class RouteCases
         _ when route.Pattern.StartsWith("/seller/{seller}", StringComparison.Ordinal) => RouteOwner.Seller,
         _ when route.Pattern.StartsWith("/admin", StringComparison.Ordinal) => RouteOwner.Admin,
         _ when route.Pattern.StartsWith("/account", StringComparison.Ordinal) => RouteOwner.Buyer,
-        "/cart" or "/checkout" or "/checkout/review" => RouteOwner.Own,
+        "/cart" or "/checkout" or "/checkout/review" or "/saved" => RouteOwner.Own,
         "/checkout/return" => RouteOwner.Buyer,
         "/orders/{token}" when !route.Reads => RouteOwner.Buyer,
         _ when route.Pattern.StartsWith("/messages", StringComparison.Ordinal) => RouteOwner.Buyer,
@@ -177,6 +188,7 @@ internal static class RouteCases
     {
         "/checkout/return" => "?order=" + market?.Orders[0].PublicId,
         "/messages/new" => "?part=" + market?.Orders[0].PartId,
+        "/seller/{seller}/orders/papers" => "?kind=Slip&pick=" + market?.Orders[0].PartId,
         "/seller/{seller}/settings/brand-preview.css" => "?colour=%237b2d5b",
         _ => null,
     };

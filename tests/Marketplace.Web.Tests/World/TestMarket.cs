@@ -105,6 +105,17 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>What Mara and the pottery have written to each other and about the goods.</summary>
     internal Talk Talk { get; private set; } = null!;
 
+    /// <summary>The pottery's note on the last order, and Vera's view of its orders.</summary>
+    internal string Note { get; private set; } = "";
+
+    internal string View { get; private set; } = "";
+
+    /// <summary>The number of the order that a file ships.</summary>
+    internal string ShipsByFile { get; private set; } = "";
+
+    /// <summary>The second in Mara's address book.</summary>
+    internal string Address { get; private set; } = "";
+
     /// <summary>What lies in Mara's and in Otto's basket.</summary>
     internal string BasketOffer { get; private set; } = "";
 
@@ -158,7 +169,7 @@ public sealed class TestMarket : IAsyncLifetime
         StaffKeyId = (await Site.SendAsync(ada, new CreateStaffKey("Reports", [StaffScopes.SellersRead]))).Required().Id;
         HookId = (await Site.SendAsync(vera, new AddHook("http://localhost:1025/hooks", HookEvents.All))).Required().Id;
         (await Site.SendAsync(vera, new InviteMember("waiting@example.com", SellerRole.Catalog))).Done();
-        for (var i = 0; i < 8; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
+        for (var i = 0; i < 11; i++) Orders.Add(await this.BuyAsync(await OfferAsync(Pottery, i % 2)));
         await Site.DrainAsync();
         (await Site.SendAsync(await CallerAsync(Vera, Pottery), new AcceptOrder(Orders[2].PartId))).Done();
         (await Site.SendAsync(await CallerAsync(Mara), new RequestCancellation(Orders[2].PartId, "Ordered twice"))).Required();
@@ -168,6 +179,7 @@ public sealed class TestMarket : IAsyncLifetime
             (await Site.SendAsync(await CallerAsync(buyer), new AddToCart(offer, 1, "EUR"))).Required();
         }
 
+        (Address, Note, View, ShipsByFile) = await this.KeepThingsAsync();
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);

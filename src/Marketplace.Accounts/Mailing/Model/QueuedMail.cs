@@ -16,6 +16,8 @@ internal sealed class QueuedMail : IJournalRow
     public required bool IsSecret { get; init; }
     public string? TenantId { get; init; }
     public string? BuyerId { get; init; }
+    /// <summary>Where its reader stops mails of its kind; null for what is always told.</summary>
+    public string? StopUrl { get; init; }
     public required DateTime AtUtc { get; init; }
     public required DateTime DueAtUtc { get; init; }
     public QueuedMailState State { get; init; }
@@ -45,10 +47,12 @@ internal sealed class QueuedMailMap : IEntityTypeConfiguration<QueuedMail>
         entity.Property(m => m.Subject).HasMaxLength(200);
         entity.Property(m => m.Text).HasMaxLength(100_000);
         entity.Property(m => m.Html).HasMaxLength(200_000);
+        entity.Property(m => m.StopUrl).HasMaxLength(1000);
         entity.Property(m => m.LastError).HasMaxLength(1000);
         entity.HasIndex(m => m.Key).IsUnique();
         entity.HasIndex(m => new { m.State, m.DueAtUtc });
         entity.HasIndex(m => m.Recipient);
+        entity.HasIndex(m => m.BuyerId);
     }
 }
 
@@ -57,5 +61,6 @@ internal static class MailSets
     extension(PlatformDb db)
     {
         public DbSet<QueuedMail> Mails => db.Set<QueuedMail>();
+        public DbSet<MailChoice> MailChoices => db.Set<MailChoice>();
     }
 }

@@ -29,7 +29,7 @@ public sealed class PlatformSettings : IPublishedRow, IVersioned
     /// <summary>Days between delivery and the seller's money becoming payable.</summary>
     public int HoldDays { get; set; } = 7;
 
-    /// <summary>Hours in which a seller accepts an order before it is cancelled.</summary>
+    /// <summary>Hours in which a seller accepts an order, or answers a request to cancel, before it is cancelled.</summary>
     public int AcceptHours { get; set; } = 48;
 
     /// <summary>Days after the promised shipping day before an order is cancelled.</summary>

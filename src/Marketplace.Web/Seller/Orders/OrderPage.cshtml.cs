@@ -1,4 +1,5 @@
 using Marketplace.Kernel.Results;
+using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Fulfilment;
 using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Components;
@@ -21,6 +22,11 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
     public SellerOrderView Order { get; private set; } = null!;
 
     public SellerOrderMoney Money { get; private set; } = null!;
+
+    public IReadOnlyList<OrderNoteView> Notes { get; private set; } = [];
+
+    /// <summary>An address that was refused stays open.</summary>
+    public bool EditIsOpen { get; private set; }
 
     [FromRoute]
     public string Id { get; set; } = "";
@@ -49,6 +55,9 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
         await sender.Send(new CancelQuantities(Id, Quantities(), Input.Reason ?? ""), HttpContext.RequestAborted),
         words["Cancelled. The buyer is paid back."]);
 
+    public async Task<IActionResult> OnPostAgreeToCancelAsync() => await AfterAsync(
+        await sender.Send(new AcceptCancellation(Id), HttpContext.RequestAborted), words["Cancelled. The buyer is paid back."]);
+
     public async Task<IActionResult> OnPostDeclineAsync() => await AfterAsync(
         await sender.Send(new DeclineCancellation(Id, Input.Reason ?? ""), HttpContext.RequestAborted),
         words["The buyer reads that you ship it."]);
@@ -57,6 +66,24 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
         await sender.Send(
             new RefundItems(Input.Key, Id, Quantities(), Input.WithShipping, Input.Reason ?? ""), HttpContext.RequestAborted),
         words["The refund has started."]);
+
+    public async Task<IActionResult> OnPostAddressAsync()
+    {
+        var order = await sender.Send(new GetSellerOrder(Id), HttpContext.RequestAborted);
+        if (!order.Ok) return this.Refused(order.Error);
+        EditIsOpen = true;
+        // What was paid for is not asked: country and state stay those of the order.
+        var wanted = Input.Address with { Country = order.Value.ShipTo.Country, Region = order.Value.ShipTo.Region };
+        return await AfterAsync(
+            await sender.Send(new ChangeDeliveryAddress(Id, wanted), HttpContext.RequestAborted),
+            words["The address is changed. The buyer gets a mail with both."]);
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync() => await AfterAsync(
+        await sender.Send(new AddOrderNote(Id, Input.Note ?? ""), HttpContext.RequestAborted), words["The note is added."]);
+
+    public async Task<IActionResult> OnPostDropNoteAsync(string? note) => await AfterAsync(
+        await sender.Send(new RemoveOrderNote(note ?? ""), HttpContext.RequestAborted), words["The note is removed."]);
 
     private List<LineQuantity> Quantities() =>
         [.. Input.Pieces.Where(p => p.Value > 0).Select(p => new LineQuantity(p.Key, p.Value))];
@@ -83,7 +110,10 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
         if (!order.Ok) return this.Refused(order.Error);
         var money = await sender.Send(new GetSellerOrderMoney(Id), HttpContext.RequestAborted);
         if (!money.Ok) return this.Refused(money.Error);
-        (Order, Money) = (order.Value, money.Value);
+        var notes = await sender.Send(new ListOrderNotes(Id), HttpContext.RequestAborted);
+        if (!notes.Ok) return this.Refused(notes.Error);
+        (Order, Money, Notes) = (order.Value, money.Value, notes.Value);
+        if (!EditIsOpen) Input.Address = Order.ShipTo;
         return null;
     }
 }
@@ -94,6 +124,8 @@ public sealed class ShipInput
     public string? TrackingNumber { get; set; }
     public string? TrackingUrl { get; set; }
     public string? Reason { get; set; }
+    public string? Note { get; set; }
+    public Address Address { get; set; } = new();
     public bool WithShipping { get; set; }
     public string? Key { get; set; }
 

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
@@ -30,11 +33,17 @@ public sealed record ProductTile(string Name, string Href, Picture? Picture, lon
     public long? LowestMinor { get; init; }
 
     public string? Flag { get; init; }
+
+    /// <summary>With it the tile has a heart.</summary>
+    public string? ListingId { get; init; }
 }
 
 [HtmlTargetElement("ui-tile", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TileTagHelper(IStringLocalizer<Words> words) : TagHelper
+public sealed class TileTagHelper(IStringLocalizer<Words> words, Shell shell) : TagHelper
 {
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext View { get; set; }
+
     public required ProductTile Of { get; set; }
 
     /// <summary>The first pictures of a page load at once, the others when they come near.</summary>
@@ -46,9 +55,14 @@ public sealed class TileTagHelper(IStringLocalizer<Words> words) : TagHelper
         output.Content.SetHtmlContent(Markup.Of(
             $"""
             <article class="tile">{FlagPill()}{PictureTagHelper.Render(Of.Picture, "pic", Eager)}
-            <a class="name" href="{Of.Href}">{Of.Name}</a>{Price()}{Line("lowest", Lowest())}{Line("by", Of.By)}{Rating()}{Line("when", Of.When)}</article>
+            <a class="name" href="{Of.Href}">{Of.Name}</a>{Price()}{Line("lowest", Lowest())}{Line("by", Of.By)}{Rating()}{Line("when", Of.When)}{Heart()}</article>
             """));
     }
+
+    /// <summary>Not on a shop's own host: what is saved is kept on the platform's.</summary>
+    private HtmlString Heart() => Of.ListingId is { } id && shell.PlatformBase == ""
+        ? HeartTagHelper.Render(id, Of.Name, shell.Saved.Contains(id), View.HttpContext.Request, words)
+        : HtmlString.Empty;
 
     private HtmlString FlagPill()
     {

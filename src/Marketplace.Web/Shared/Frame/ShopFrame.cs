@@ -4,6 +4,7 @@ using Marketplace.Growth.Content.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Sales.Cart;
+using Marketplace.Sales.Saved;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Layouts;
@@ -45,7 +46,14 @@ internal sealed class ShopFrame(
             || http.Request.Path.StartsWithSegments("/admin")) return;
         var pieces = await sender.Send(new CountCart(), cancellationToken);
         shell.BagCount = pieces.Ok ? pieces.Value : 0;
+        if (!HasHearts(http.Request.Path)) return;
+        var saved = await sender.Send(new ListSavedItems(), cancellationToken);
+        if (saved.Ok) shell.Saved = saved.Value.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Pages that show things to buy; the others need not ask.</summary>
+    private static bool HasHearts(PathString path) => path == "/"
+        || ((string[])["/search", "/new", "/c", "/p", "/s", "/collections", "/saved"]).Any(p => path.StartsWithSegments(p));
 
     private string? Say(MenuLink link) =>
         PriceCaps.Say(words[link.Text], link.PriceCaps, market.Market.CurrencyCode, CultureInfo.CurrentCulture);

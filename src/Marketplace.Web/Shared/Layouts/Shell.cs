@@ -20,6 +20,9 @@ public sealed class Shell(IOptions<PlatformOptions> platform)
 
     public int BagCount { get; set; }
 
+    /// <summary>Ids of listings that the visitor has saved, for the hearts on this page.</summary>
+    public IReadOnlySet<string> Saved { get; set; } = new HashSet<string>();
+
     public string? PersonName { get; set; }
 
     /// <summary>The address of the platform's host for links out of a shop on its own host; empty on the platform.</summary>

@@ -1,4 +1,5 @@
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Sales.AddressBook;
 using Marketplace.Sales.Cart;
 using Marketplace.Sales.Checkout;
 using Marketplace.Sales.Contracts;
@@ -24,6 +25,9 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
 
     public PricedCart Cart { get; private set; } = null!;
 
+    /// <summary>The person's own addresses in this market's country.</summary>
+    public IReadOnlyList<MyAddress> Book { get; private set; } = [];
+
     public bool IsGuest => person.Person is null;
 
     /// <summary>Whether the buyer came back from the payment page without paying.</summary>
@@ -33,18 +37,11 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
     public bool MoreIsOpen => Input.Details.ShipTo is { Line2.Length: > 0 } or { Company.Length: > 0 }
         || Input.Details.Phone is { Length: > 0 };
 
-    public async Task<IActionResult> OnGetAsync(string? back)
+    public async Task<IActionResult> OnGetAsync(string? back, string? address)
     {
         CameBack = back is not null;
         if (await ReadAsync() is { } instead) return instead;
-        Input.Details = RememberDetails.Read(Cart.DetailsJson) ?? new CheckoutDetails
-        {
-            Email = person.Person?.Email ?? "",
-            ShipTo = new Address
-            {
-                Name = person.Person?.Name ?? "", Postcode = Cart.Destination.Postcode ?? "", Region = Cart.Destination.Region,
-            },
-        };
+        Input.Details = Start(address);
         return Page();
     }
 
@@ -53,8 +50,31 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
         var details = Details();
         await sender.Send(new RememberDetails(details), HttpContext.RequestAborted);
         var saved = await sender.Send(new SaveDelivery(details, Ship), HttpContext.RequestAborted);
-        if (saved.Ok) return LocalRedirect("/checkout/review");
+        if (saved.Ok)
+        {
+            // A full address book keeps nobody from buying.
+            if (Input.Keep && !IsGuest)
+                await sender.Send(new SaveAddress(null, details.ShipTo, details.Phone, false), HttpContext.RequestAborted);
+            return LocalRedirect("/checkout/review");
+        }
+
         return await ReadAsync() ?? this.Again(saved.Error);
+    }
+
+    /// <summary>What the form begins with: the address just chosen, what was typed before, the default, or nothing.</summary>
+    private CheckoutDetails Start(string? addressId)
+    {
+        var typed = RememberDetails.Read(Cart.DetailsJson);
+        var chosen = Book.FirstOrDefault(a => a.AddressId == addressId) ?? (typed is null ? Book.FirstOrDefault() : null);
+        var start = typed ?? new CheckoutDetails
+        {
+            Email = person.Person?.Email ?? "",
+            ShipTo = new Address
+            {
+                Name = person.Person?.Name ?? "", Postcode = Cart.Destination.Postcode ?? "", Region = Cart.Destination.Region,
+            },
+        };
+        return chosen is null ? start : start with { ShipTo = chosen.Address, Phone = chosen.Phone ?? start.Phone };
     }
 
     /// <summary>The country is the market's: prices were shown for it.</summary>
@@ -75,11 +95,19 @@ public sealed class DeliveryPage(ISender sender, ICurrentMarket current, Current
             Cart = (await sender.Send(new GetCart(exact, current.Market.CurrencyCode), HttpContext.RequestAborted)).Required();
         }
 
-        return Cart.HasRest ? null : LocalRedirect("/cart");
+        if (!Cart.HasRest) return LocalRedirect("/cart");
+        if (IsGuest) return null;
+        var book = await sender.Send(new ListMyAddresses(), HttpContext.RequestAborted);
+        if (!book.Ok) return this.Refused(book.Error);
+        Book = [.. book.Value.Where(a => a.Address.Country == place.Country)];
+        return null;
     }
 }
 
 public sealed class DeliveryInput
 {
     public CheckoutDetails Details { get; set; } = new();
+
+    /// <summary>Into the address book, for who has an account.</summary>
+    public bool Keep { get; set; } = true;
 }

@@ -1,4 +1,6 @@
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
+using Marketplace.Sales.Cart;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Fulfilment;
 using Marketplace.Sales.Orders;
@@ -19,7 +21,7 @@ namespace Marketplace.Web.Storefront.Orders;
 /// only the buyer's own browser or account sees the buttons, and the messages check it again.
 /// </summary>
 public sealed class OrderPage(
-    ISender sender, CurrentPerson person, IStringLocalizer<Words> words) : PageModel
+    ISender sender, CurrentPerson person, ICurrentMarket market, IStringLocalizer<Words> words) : PageModel
 {
     public OrderView Order { get; private set; } = null!;
 
@@ -49,6 +51,22 @@ public sealed class OrderPage(
             done is { Ok: true, Value: true }
                 ? words["Cancelled. Your money is on its way back."]
                 : words["We asked the shop not to ship. It answers soon."]);
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(string token)
+    {
+        var order = await sender.Send(new GetOrderByLink(token), HttpContext.RequestAborted);
+        if (!order.Ok) return this.Refused(order.Error);
+        var again = await sender.Send(new OrderAgain(order.Value.OrderId, market.Market.CurrencyCode), HttpContext.RequestAborted);
+        if (!again.Ok) return this.Refused(again.Error);
+        var (pieces, missing) = again.Value;
+        var said = pieces == 0 ? words["Nothing new went into your basket."].Value
+            : words.Count(pieces, "{0} item is in your basket.", "{0} items are in your basket.");
+        if (missing.Count > 0)
+            said += " " + words["Not to be had just now: {0}", string.Join("; ", missing.Take(10).Select(m =>
+                $"{m.Title} ({words.Refusal(m.Why).TrimEnd('.')})"))].Value;
+        this.Say(said, missing.Count == 0 ? Tone.Good : Tone.Warn);
+        return LocalRedirect("/cart");
     }
 
     public async Task<IActionResult> OnPostClaimAsync(string token)

@@ -42,6 +42,7 @@ public static class OrderWords
         OrderEventKind.RefundFailed => words["The refund of {0} failed; the platform looks at it", amount],
         OrderEventKind.Released => words["Money released to the shop"],
         OrderEventKind.Transferred => words["Money transferred to the shop"],
+        OrderEventKind.AddressChanged => words["The shop sends it to another address"],
         OrderEventKind.Note => words["Note"],
     };
 

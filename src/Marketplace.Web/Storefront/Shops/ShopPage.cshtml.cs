@@ -1,11 +1,13 @@
 using Marketplace.Accounts.Sellers;
 using Marketplace.Care.Messages;
 using Marketplace.Care.Reviews;
+using Marketplace.Growth.Following;
 using Marketplace.Growth.Search.Contracts;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Http;
+using Marketplace.Web.Shared.Identity;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
 using Marketplace.Web.Storefront.Browse;
@@ -24,7 +26,7 @@ namespace Marketplace.Web.Storefront.Shops;
 [OutputCache(PolicyName = ShopCache.Name)]
 public sealed class ShopPageModel(
     ISender sender, ICurrentMarket market, RequestTenant tenant, IOptions<PlatformOptions> platform,
-    IStringLocalizer<Words> words) : PageModel
+    CurrentPerson person, IStringLocalizer<Words> words) : PageModel
 {
     public PublicSeller Shop { get; private set; } = null!;
 
@@ -37,6 +39,10 @@ public sealed class ShopPageModel(
     public IReadOnlyList<ReviewCard> Reviews { get; private set; } = [];
 
     public string? ResponseTime { get; private set; }
+
+    public bool CanFollow => person.Person is not null;
+
+    public bool Follows { get; private set; }
 
     /// <summary>Of this page, on whichever host it is shown.</summary>
     public string Address { get; private set; } = "";
@@ -73,5 +79,6 @@ public sealed class ShopPageModel(
 
         var minutes = await sender.Send(new GetResponseTime(Shop.TenantId), HttpContext.RequestAborted);
         ResponseTime = ResponseWords.Of(minutes.Value, words);
+        if (CanFollow) Follows = (await sender.Send(new IsFollowing(Shop.TenantId), HttpContext.RequestAborted)).Value;
     }
 }
