@@ -63,6 +63,8 @@ public sealed class RouteIsolationTests(TestMarket market) : IClassFixture<TestM
             if (RouteCases.OwnerOf(route) != RouteOwner.Public || route.Pattern.StartsWith("/stripe-sim", StringComparison.Ordinal)) continue;
             foreach (var who in Everybody)
             {
+                // Whoever signs out is nobody in the other test, which may come after this one.
+                if (route.Name == "POST /logout" && who is not null) continue;
                 using var visitor = market.As(who);
                 var path = route.Path(p => RouteCases.Value(market, route, p, TestMarket.Pottery) ?? "something");
                 var answer = await SendAsync(visitor, route, path, []);

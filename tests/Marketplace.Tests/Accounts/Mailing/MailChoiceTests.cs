@@ -21,7 +21,7 @@ public sealed class MailChoiceTests
         await QueueAsync(host, ana, "three", MailTopic.NewListings);
         await QueueAsync(host, ana, "four", null);
 
-        Assert.Equal(["one", "four"], (await host.MailsToAsync("ana@example.com")).Select(m => m.Key));
+        Assert.Equal(["four", "one"], (await host.MailsToAsync("ana@example.com")).Select(m => m.Key).Order(StringComparer.Ordinal));
         var choices = (await host.SendAsync(ana, new GetMailChoices())).Required();
         Assert.Equal((false, true, false), (choices[MailTopic.Messages], choices[MailTopic.Answers], choices[MailTopic.NewListings]));
     }
