@@ -12,10 +12,11 @@ namespace Marketplace.Web.Tests.Security;
 public sealed class WritesTests(SharedSite shared) : IClassFixture<SharedSite>
 {
     /// <summary>
-    /// Posts without a token, and why: their pages are cached for everybody, or they change nothing of anybody's. Origin
-    /// and Sec-Fetch-Site guard them.
+    /// Posts without a token, and why: their pages are cached for everybody (hearts and "follow" stand on them), they change
+    /// nothing of anybody's, or a mail program sends them by a signed link. Origin and Sec-Fetch-Site guard them.
     /// </summary>
-    private static readonly string[] WithoutToken = ["/market", "/error/{status}", "/cart", "/bag/add", "/p/{slug}", "/design"];
+    private static readonly string[] WithoutToken =
+        ["/market", "/error/{status}", "/cart", "/bag/add", "/p/{slug}", "/design", "/saved", "/account/shops", "/unsubscribe/{token}"];
 
     private readonly WebSite _site = shared.Site;
 

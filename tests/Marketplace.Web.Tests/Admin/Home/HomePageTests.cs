@@ -32,8 +32,8 @@ public sealed class HomePageTests(TestMarket market) : IClassFixture<TestMarket>
         using var ada = market.As(TestMarket.Ada);
         var home = await ada.GetAsync("/admin");
 
-        // Eight mugs at 19.00 and 3.95 for shipping.
-        Assert.Contains("€183.60", home.Page.QuerySelector(".stats")!.TextContent, StringComparison.Ordinal);
+        // Eleven mugs at 19.00 and 3.95 for shipping.
+        Assert.Contains("€252.45", home.Page.QuerySelector(".stats")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(30, home.Page.QuerySelectorAll(".figure tbody tr").Length);
     }
 

@@ -10,11 +10,11 @@ public sealed class LedgerPageTests(TestMarket market) : IClassFixture<TestMarke
         using var ada = market.As(TestMarket.Ada);
         var (pottery, kiln) = (TestMarket.TenantOf(TestMarket.Pottery), TestMarket.TenantOf(TestMarket.Kiln));
 
-        // One journal of each of the eight sales has two postings: the seller's share and the commission.
-        Assert.Equal(16, await RowsAsync(ada, "kind=sale"));
+        // One journal of each of the eleven sales has two postings: the seller's share and the commission.
+        Assert.Equal(22, await RowsAsync(ada, "kind=sale"));
         Assert.Equal(2, await RowsAsync(ada, "kind=sale&order=" + market.Orders[0].PublicId));
         Assert.Equal(2, await RowsAsync(ada, "kind=sale&order=" + market.Orders[0].OrderId));
-        Assert.Equal(16, await RowsAsync(ada, "kind=sale&seller=" + pottery));
+        Assert.Equal(22, await RowsAsync(ada, "kind=sale&seller=" + pottery));
         Assert.Equal(0, await RowsAsync(ada, "kind=sale&seller=" + kiln));
         Assert.Equal(0, await RowsAsync(ada, "kind=payout"));
         Assert.Equal(0, await RowsAsync(ada, "kind=sale&before=00"));

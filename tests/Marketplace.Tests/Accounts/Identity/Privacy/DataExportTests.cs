@@ -22,6 +22,7 @@ public sealed class DataExportTests
         ["Payments"] = "the order says the same; the rest is the processor's references",
         ["IdempotencyKeys"] = "repeats of what other tables say, for a day",
         ["Outbox"] = "repeats of what other tables say, until delivered",
+        ["HookDeliveries"] = "what a shop's program was told, for thirty days: ids, and no buyer's name or address",
         ["Audit"] = "what was done, sealed in a chain; shown by staff on request",
     };
 
