@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Kernel.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,16 @@ internal static class PracticeServices
         services.AddSingleton<IConfiguration>(configuration);
         services.AddMarketplace(configuration);
         services.AddSingleton<IFileStore, NoFiles>();
+        services.AddSingleton<ISecretSeal, NoSecrets>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    /// <summary>Links of mails that nobody gets guard nothing.</summary>
+    private sealed class NoSecrets : ISecretSeal
+    {
+        public string Close(string secret) => secret;
+
+        public string? Open(string sealedSecret) => sealedSecret;
     }
 
     private sealed class NoFiles : IFileStore

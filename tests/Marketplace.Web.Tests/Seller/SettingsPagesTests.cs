@@ -100,7 +100,7 @@ public sealed class SettingsPagesTests(TestMarket market) : IClassFixture<TestMa
         Assert.Contains("Answer a cancellation", waiting);
         Assert.Contains("Say where your money goes", waiting);
         Assert.Contains("Read the new terms for shops", waiting);
-        Assert.Equal("8 orders", home.Page.QuerySelector(".statlink .small.muted:last-child")!.TextContent);
+        Assert.Equal("11 orders", home.Page.QuerySelector(".statlink .small.muted:last-child")!.TextContent);
         foreach (var href in home.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Distinct())
             Assert.True((await vera.GetAsync(href)).Code == 200, href);
     }
