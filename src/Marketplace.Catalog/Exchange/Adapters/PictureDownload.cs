@@ -1,19 +1,17 @@
 using System.Net;
-using System.Net.Sockets;
+using Marketplace.Kernel.Net;
 using Marketplace.Kernel.Results;
 
 namespace Marketplace.Catalog.Exchange.Adapters;
 
 /// <summary>
-/// Fetches a stranger's picture without being led into the platform's own network: names are resolved here and every
-/// connection goes to an address that was looked at, redirects included (no second lookup, so nothing to rebind). No
-/// proxy, no cookies, ports 80 and 443, few redirects, little time, few bytes.
+/// Fetches a stranger's picture by way of <see cref="OpenInternet"/>, redirects included: ports 80 and 443, few redirects,
+/// little time, few bytes.
 /// </summary>
 internal sealed class PictureDownload : IDisposable
 {
     public const int MaximumBytes = 15 * 1024 * 1024;
     private const int MaximumRedirects = 3;
-    private readonly Func<IPAddress, bool> _isAllowed;
     private readonly Func<int, bool> _isPort;
     private readonly TimeSpan _patience;
     private readonly HttpClient _client;
@@ -24,12 +22,8 @@ internal sealed class PictureDownload : IDisposable
 
     internal PictureDownload(Func<IPAddress, bool> isAllowed, Func<int, bool> isPort, TimeSpan patience)
     {
-        (_isAllowed, _isPort, _patience) = (isAllowed, isPort, patience);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(5), MaxResponseHeadersLength = 16, PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        }) { Timeout = Timeout.InfiniteTimeSpan };
+        (_isPort, _patience) = (isPort, patience);
+        _client = new HttpClient(OpenInternet.Handler(isAllowed)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("Marketplace-Import/1.0");
         _client.DefaultRequestHeaders.Accept.ParseAdd("image/*");
     }
@@ -45,7 +39,7 @@ internal sealed class PictureDownload : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return exception.InnerException is BlockedAddressException ? DownloadErrors.Blocked : DownloadErrors.Unreachable;
+            return exception.InnerException is ClosedAddressException ? DownloadErrors.Blocked : DownloadErrors.Unreachable;
         }
         catch (IOException)
         {
@@ -93,27 +87,6 @@ internal sealed class PictureDownload : IDisposable
 
         return kept.ToArray();
     }
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        // One closed address among open ones is a trap, not a mistake.
-        if (addresses.Length == 0 || !addresses.All(_isAllowed)) throw new BlockedAddressException();
-        Socket? socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
-
-    private sealed class BlockedAddressException() : IOException("The name leads to an address that is not public.");
 }
 
 internal static class DownloadErrors

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Marketplace.Catalog.Exchange;
 using Marketplace.Catalog.Exchange.Adapters;
+using Marketplace.Kernel.Net;
 using Marketplace.Catalog.Exchange.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Microsoft.Extensions.DependencyInjection;
