@@ -77,9 +77,7 @@ internal sealed class ApplyNewItemsHandler(SellerDb db, EventBuffer events, Call
     {
         var tenant = db.TenantId;
         var ids = rows.All.OfType<ListingChange>().Select(c => c.ListingId).ToList();
-        await db.ListingChanges.Where(c => c.TenantId == tenant && ids.Contains(c.ListingId))
-            .ExecuteUpdateAsync(u => u.SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
-                .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
+        await db.ListingChanges.Where(c => c.TenantId == tenant && ids.Contains(c.ListingId)).BumpAsync(cancellation);
         var version = clock.GetUtcNow().UtcTicks;
         foreach (var shown in rows.All.OfType<PublishedListing>())
         {

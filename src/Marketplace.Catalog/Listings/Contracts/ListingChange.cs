@@ -32,8 +32,7 @@ internal sealed class ListingChangeMap : IEntityTypeConfiguration<ListingChange>
 public static class ListingChanges
 {
     /// <summary>
-    /// Marks listings as changed, in the running transaction. EF turns <c>DateTime.UtcNow</c> inside the expression
-    /// into the database's own clock on every provider; it is never read here. Rows are touched in the order of
+    /// Marks listings as changed, in the running transaction, by the database's clock. Rows are touched in the order of
     /// their key, so that two transactions never wait for each other.
     /// </summary>
     public static async Task BumpAsync(
@@ -41,10 +40,7 @@ public static class ListingChanges
     {
         foreach (var (tenantId, listingId) in listings.Distinct().Order())
         {
-            await db.Set<ListingChange>().Where(c => c.TenantId == tenantId && c.ListingId == listingId)
-                .ExecuteUpdateAsync(s => s
-                    .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
-                    .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
+            await db.Set<ListingChange>().Where(c => c.TenantId == tenantId && c.ListingId == listingId).BumpAsync(cancellation);
         }
     }
 
@@ -53,9 +49,15 @@ public static class ListingChanges
         MarketplaceDb db, Expression<Func<PublishedListing, bool>> which, CancellationToken cancellation)
     {
         var listings = db.Set<PublishedListing>().Where(which).Select(l => l.Id);
-        return db.Set<ListingChange>().Where(c => listings.Contains(c.ListingId))
-            .ExecuteUpdateAsync(s => s
-                .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
-                .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
+        return db.Set<ListingChange>().Where(c => listings.Contains(c.ListingId)).BumpAsync(cancellation);
     }
+
+    /// <summary>
+    /// The same for these rows. EF turns <c>DateTime.UtcNow</c> inside the expression into the database's own clock on
+    /// every provider; it is never read here.
+    /// </summary>
+    internal static Task<int> BumpAsync(this IQueryable<ListingChange> rows, CancellationToken cancellation) =>
+        rows.ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow).SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1),
+            cancellation);
 }

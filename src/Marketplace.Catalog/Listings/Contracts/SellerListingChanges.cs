@@ -10,8 +10,5 @@ public static class SellerListingChanges
     /// seller, as its name and where it ships to. By the database's clock, like <see cref="ListingChanges"/>.
     /// </summary>
     public static Task BumpAsync(MarketplaceDb db, string tenantId, CancellationToken cancellation) =>
-        db.Set<ListingChange>().Where(c => c.TenantId == tenantId)
-            .ExecuteUpdateAsync(s => s
-                .SetProperty(c => c.ChangedAtUtc, c => DateTime.UtcNow)
-                .SetProperty(c => c.IndexVersion, c => c.IndexVersion + 1), cancellation);
+        db.Set<ListingChange>().Where(c => c.TenantId == tenantId).BumpAsync(cancellation);
 }
