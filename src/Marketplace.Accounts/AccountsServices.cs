@@ -4,6 +4,7 @@ using Marketplace.Accounts.Hooks.Contracts;
 using Marketplace.Accounts.Identity;
 using Marketplace.Accounts.Identity.Adapters;
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Identity.Keys;
 using Marketplace.Accounts.Identity.Passkeys;
 using Marketplace.Accounts.Identity.Privacy;
 using Marketplace.Accounts.Identity.SecondFactor;
@@ -46,6 +47,7 @@ public static class AccountsServices
         services.AddScoped<SpentQuestions>();
         services.AddSingleton<CallerFactory>();
         services.AddSingleton<KeyCallers>();
+        services.AddScoped<KeyMaker>();
         services.AddOptions<HookOptions>().BindConfiguration(HookOptions.Section);
         services.AddSingleton<HookTransport>();
         services.AddScoped<HookTurn>();

@@ -5,8 +5,6 @@ using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
-using Marketplace.Kernel.Tenancy;
-using Marketplace.Kernel.Values;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,32 +26,19 @@ internal sealed class CreateStaffKeyValidator : AbstractValidator<CreateStaffKey
 {
     public CreateStaffKeyValidator()
     {
-        RuleFor(k => k.Name).Must(n => n.Trim() != "").WithMessage("Give the key a name that says what uses it.")
-            .MaximumLength(60).WithMessage("A name has at most 60 characters.");
-        RuleFor(k => k.Scopes).NotEmpty().WithMessage("Choose at least one thing that the key may do.")
-            .Must(s => s.All(StaffScopes.All.Contains)).WithMessage("Choose from what is offered.");
+        RuleFor(k => k.Name).IsKeyName();
+        RuleFor(k => k.Scopes).AreKeyScopes(StaffScopes.All);
     }
 }
 
-internal sealed class StaffKeyHandlers(PlatformDb db, CallerAccessor caller, AuditTrail audit, TimeProvider clock)
+internal sealed class StaffKeyHandlers(PlatformDb db, KeyMaker keys, AuditTrail audit, TimeProvider clock)
     : ICommandHandler<CreateStaffKey, Result<NewApiKey>>, ICommandHandler<RevokeStaffKey, Result>
 {
-    private const int Most = 20;
-
     public async ValueTask<Result<NewApiKey>> Handle(CreateStaffKey command, CancellationToken cancellationToken)
     {
-        if (await db.ApiKeys.CountAsync(k => k.TenantId == ApiKey.OfStaff && k.RevokedAtUtc == null, cancellationToken) >= Most)
+        if (await db.ApiKeys.CountAsync(k => k.TenantId == ApiKey.OfStaff && k.RevokedAtUtc == null, cancellationToken) >= KeyMaker.Most)
             return IdentityErrors.TooManyKeys;
-        var (token, prefix) = KeyToken.New();
-        var key = new ApiKey
-        {
-            Id = Ids.New(clock), TenantId = ApiKey.OfStaff, Name = command.Name.Trim(), Prefix = prefix, Hash = OneTimeToken.HashOf(token),
-            Scopes = [.. StaffScopes.All.Where(command.Scopes.Contains)], MadeById = caller.Caller.PersonId!,
-            AtUtc = clock.GetUtcNow().UtcDateTime,
-        };
-        db.ApiKeys.Add(key);
-        audit.Note(db, "api-key.made", "api-key", key.Id, $"{key.Name} ({prefix}): {string.Join(", ", key.Scopes)}");
-        return new NewApiKey(key.Id, token);
+        return keys.Make(ApiKey.OfStaff, command.Name, StaffScopes.All.Where(command.Scopes.Contains));
     }
 
     public async ValueTask<Result> Handle(RevokeStaffKey command, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ namespace Marketplace.Accounts.Identity.Model;
 /// </summary>
 internal sealed class ApiKey : IPlatformRow
 {
-    public required string Id { get; init; }
     /// <summary>The <see cref="TenantId"/> of a key of staff: it opens the console, and no shop.</summary>
     public const string OfStaff = "";
 
+    public required string Id { get; init; }
     public required string TenantId { get; init; }
     public required string Name { get; init; }
     public required string Prefix { get; init; }
