@@ -58,7 +58,7 @@ public sealed class DesignModel(
 
         shell.Categories = [.. "Kitchen Lighting Furniture Plants Bags Audio Books Shoes Pantry".Split(' ')
             .Prepend("All shops").Select(name => new Link(name, "#"))];
-        shell.BagCount = 3;
+        shell.CountBag = () => new(3);
         shell.Market = new MarketChoice("NL", "EUR", "en", [new("NL", "Netherlands"), new("DE", "Germany")],
             [new("EUR", "Euro"), new("GBP", "Pound sterling")], [new("en", "English"), new("nl", "Nederlands")]);
         shell.Work = new WorkFrame

@@ -41,11 +41,8 @@ internal sealed class ShopFrame(
                 .Where(link => link.Text is not null)
                 .Select(link => new Link(link.Text!, shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
         ];
-        // Neither the console nor a dashboard nor the checkout shows a count of the basket.
-        if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard
-            || http.Request.Path.StartsWithSegments("/admin") || http.Request.Path.StartsWithSegments("/checkout")) return;
-        var pieces = await sender.Send(new CountCart(), cancellationToken);
-        shell.BagCount = pieces.Ok ? pieces.Value : 0;
+        if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
+        shell.CountBag = async () => await sender.Send(new CountCart(), cancellationToken) is { Ok: true } pieces ? pieces.Value : 0;
         if (!HasHearts(http.Request.Path)) return;
         var saved = await sender.Send(new ListSavedItems(), cancellationToken);
         if (saved.Ok) shell.Saved = saved.Value.ToHashSet(StringComparer.Ordinal);

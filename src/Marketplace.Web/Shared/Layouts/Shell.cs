@@ -18,7 +18,8 @@ public sealed class Shell(IOptions<PlatformOptions> platform)
 
     public IReadOnlyList<Link> Categories { get; set; } = [];
 
-    public int BagCount { get; set; }
+    /// <summary>How many pieces are in the basket; asked by the one layout that shows it.</summary>
+    public Func<ValueTask<int>> CountBag { get; set; } = () => new(0);
 
     /// <summary>Ids of listings that the visitor has saved, for the hearts on this page.</summary>
     public IReadOnlySet<string> Saved { get; set; } = new HashSet<string>();
