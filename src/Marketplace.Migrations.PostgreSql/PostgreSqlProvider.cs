@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.PostgreSql.Security;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,12 @@ using Npgsql;
 namespace Marketplace.Migrations.PostgreSql;
 
 /// <summary>PostgreSQL with one role for each pair of eyes, and row-level security behind EF's filters.</summary>
-public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabaseProvider, IDisposable
+public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabaseProvider, IAsyncDisposable
 {
     /// <summary>Any number of our own: migrations of one database run one after the other.</summary>
     private const long MigrationLock = 0x6d6b5f6d6967;
 
-    private readonly Dictionary<Eyes, string> _connections = Enum.GetValues<Eyes>().ToDictionary(eyes => eyes, settings.For);
+    private readonly ConcurrentDictionary<Eyes, NpgsqlDataSource> _sources = new();
     private readonly SightSettings _sight = new();
     private readonly WriteGate _gate = new(settings.TransactionsAtOnce);
 
@@ -20,9 +21,8 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
 
     public string TablesSql => "SELECT tablename::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'";
 
-    // By connection string: EF builds a model and a cache of compiled queries of its own for every data source object.
     public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
-        .UseNpgsql(_connections[eyes], Common)
+        .UseNpgsql(_sources.GetOrAdd(eyes, e => NpgsqlDataSource.Create(settings.For(e))), Common)
         .AddInterceptors(_sight)
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
@@ -44,14 +44,9 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var connectionString in _connections.Values)
-        {
-            using var connection = new NpgsqlConnection(connectionString);
-            NpgsqlConnection.ClearPool(connection);
-        }
-
+        foreach (var source in _sources.Values) await source.DisposeAsync();
         _gate.Dispose();
     }
 

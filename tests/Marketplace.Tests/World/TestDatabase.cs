@@ -74,7 +74,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        (Provider as IDisposable)?.Dispose();
+        if (Provider is IAsyncDisposable disposable) await disposable.DisposeAsync();
         if (IsPostgreSql)
         {
             await ExecuteAsync($"DROP DATABASE IF EXISTS \"{_name}\" WITH (FORCE)");
@@ -119,7 +119,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await RoleSetup.CreateAsync(Superuser!, new Dictionary<string, string>(), default);
         var name = Fresh("mk_template");
         await ExecuteAsync(Create(name, "template0"));
-        using (var provider = Postgres(name)) await provider.MigrateAsync(parts, default);
+        await using (var provider = Postgres(name)) await provider.MigrateAsync(parts, default);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)").GetAwaiter().GetResult();
         return name;
