@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Marketplace.Kernel.Results;
 using Marketplace.Money.Payments.Contracts;
 
@@ -22,25 +21,8 @@ internal sealed class WebhookDoor : IAsyncDisposable
 
     public static WebhookDoor Open(Func<WebhookEndpoint, string, string?, Task<Result>> receive)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            probe.Stop();
-            var listener = new HttpListener();
-            listener.Prefixes.Add(url + "/");
-            try
-            {
-                listener.Start();
-                return new WebhookDoor(url, listener, receive);
-            }
-            catch (HttpListenerException) when (attempt < 10)
-            {
-                // Another process took the port between the probe and the start.
-                listener.Close();
-            }
-        }
+        var (url, listener) = Loopback.Listen();
+        return new WebhookDoor(url, listener, receive);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Marketplace.Tests.World;
 
 namespace Marketplace.Tests.Accounts.Hooks;
 
@@ -28,25 +28,8 @@ internal sealed class HookReceiver : IAsyncDisposable
 
     public static HookReceiver Open()
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            probe.Stop();
-            var listener = new HttpListener();
-            listener.Prefixes.Add(url + "/");
-            try
-            {
-                listener.Start();
-                return new HookReceiver(url + "/hooks", listener);
-            }
-            catch (HttpListenerException) when (attempt < 10)
-            {
-                // Another process took the port between the probe and the start.
-                listener.Close();
-            }
-        }
+        var (url, listener) = Loopback.Listen();
+        return new HookReceiver(url + "/hooks", listener);
     }
 
     public async ValueTask DisposeAsync()
