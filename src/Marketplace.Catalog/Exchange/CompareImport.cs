@@ -82,7 +82,7 @@ internal sealed class CompareImportHandler(SellerDb db, IFileStore files, ISende
             : planned.Changes.Count > 0 ? ImportOutcome.Changed : ImportOutcome.Unchanged,
         ListingId = planned.Planned is null ? null : listing?.Id ?? Ids.New(clock), SeenVersion = listing?.Version,
         Planned = planned.Planned, Changes = [.. planned.Changes], Problems = [.. planned.Problems],
-            HasProblems = planned.Problems.Count > 0,
+        HasProblems = planned.Problems.Count > 0,
     };
 
     private static ImportItem Numbered(ImportItem item, int number) => new()

@@ -14,7 +14,11 @@ internal static class CsvSheet
         var (separator, name) = Detect(text);
         var form = CsvReaderOptions.Default with
         {
-            Separator = separator, HasHeader = false, TrackLineNumbers = true, SkipEmptyLines = true, IncludeValuesInExceptions = false,
+            Separator = separator,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            SkipEmptyLines = true,
+            IncludeValuesInExceptions = false,
             DetectSeparatorHint = false,
         };
         var (rows, problems) = (new List<SheetRow>(), new List<RowProblem>());

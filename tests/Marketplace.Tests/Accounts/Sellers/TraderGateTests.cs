@@ -79,7 +79,11 @@ public sealed class TraderGateTests
 
         (await host.SendAsync(kiln, Complete with
         {
-            Kind = TraderKind.Private, LegalName = "Ana", RegisterName = "", RegisterNumber = "", VatId = "",
+            Kind = TraderKind.Private,
+            LegalName = "Ana",
+            RegisterName = "",
+            RegisterNumber = "",
+            VatId = "",
         })).Done();
         (await host.SendAsync(Caller.System, new OpenSeller(kiln.TenantId!))).Done();
 

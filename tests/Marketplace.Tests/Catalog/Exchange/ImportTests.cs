@@ -127,10 +127,15 @@ public sealed class ImportTests
         var first = world.Mug(gtin: Ean) with
         {
             Description = "- a list begins here\n- with <b>no</b> \"HTML\"\n\n=1+1 is **not** a formula; neither is @this.",
-            SeoTitle = "+49, a mug", Brand = "'=quoted", Title = "-18 % colder: mug, hand thrown",
+            SeoTitle = "+49, a mug",
+            Brand = "'=quoted",
+            Title = "-18 % colder: mug, hand thrown",
         };
-        await world.PublishAsync(Potter, first with { Variants = [.. first.Variants.Select(v =>
-            v with { Prices = [new("EUR", 1900, 2400), new("JPY", 3100)] })] });
+        await world.PublishAsync(Potter, first with
+        {
+            Variants = [.. first.Variants.Select(v =>
+            v with { Prices = [new("EUR", 1900, 2400), new("JPY", 3100)] })]
+        });
         await world.ImportedAsync(Potter, Mugs(3));
         var export = await world.ExportAsync(Potter);
 
