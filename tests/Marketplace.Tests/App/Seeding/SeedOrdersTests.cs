@@ -13,14 +13,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Tests.App.Seeding;
 
-public sealed class SeedOrdersTests
+public sealed class SeedOrdersTests(TradedWorld whole) : IClassFixture<TradedWorld>
 {
     [Fact]
     public async Task Thirty_days_of_trade_leave_orders_in_every_state_and_books_that_agree_with_the_processor()
     {
-        await using var world = await SeedWorld.StartAsync(withStripe: true);
-
-        var report = await SeedDemo.RunAsync(world.Host.Services, world.Options, default);
+        var (world, report) = (whole.World, whole.Report);
         var again = await SeedDemo.RunAsync(world.Host.Services, world.Options, default);
 
         TestContext.Current.SendDiagnosticMessage(report.Took.ToString());
@@ -41,8 +39,6 @@ public sealed class SeedOrdersTests
     [Fact]
     public async Task A_run_that_is_broken_off_and_started_again_makes_the_same_world()
     {
-        await using var whole = await SeedWorld.StartAsync(withStripe: true);
-        await SeedDemo.RunAsync(whole.Host.Services, whole.Options, default);
         await using var broken = await SeedWorld.StartAsync(withStripe: true);
 
         // Three times somebody loses patience: among the shops, and twice among the orders.
@@ -64,7 +60,7 @@ public sealed class SeedOrdersTests
         await SeedDemo.RunAsync(broken.Host.Services, broken.Options, default);
 
         Assert.False(await SeedDemo.IsHalfMadeAsync(broken.Host.Services, default));
-        Assert.Equal(await StoryAsync(whole), await StoryAsync(broken));
+        Assert.Equal(await StoryAsync(whole.World), await StoryAsync(broken));
         await AssertBooksAgreeAsync(broken);
     }
 
@@ -100,4 +96,20 @@ public sealed class SeedOrdersTests
             Assert.Equal(movements.Where(m => m.CurrencyCode == currency).Sum(m => m.AmountMinor), balance);
         }
     }
+}
+
+/// <summary>The demo world with its thirty days of trade, made in one go.</summary>
+public sealed class TradedWorld : IAsyncLifetime
+{
+    internal SeedWorld World { get; private set; } = null!;
+
+    internal SeedReport Report { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        World = await SeedWorld.StartAsync(withStripe: true);
+        Report = await SeedDemo.RunAsync(World.Host.Services, World.Options, default);
+    }
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
 }
