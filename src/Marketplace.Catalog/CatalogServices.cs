@@ -16,6 +16,7 @@ public static class CatalogServices
         services.AddSingleton<CategoryTreeCache>();
         services.AddSingleton<Exchange.Adapters.PictureDownload>();
         services.AddScoped<Listings.Publication>();
+        services.AddScoped<Listings.Review.ReviewGate>();
         services.AddScoped<Inventory.Movements>();
         services.AddScoped<ISellerRequirement, Listings.FirstListingRequirement>();
         services.AddSingleton<Media.PictureFiles>();

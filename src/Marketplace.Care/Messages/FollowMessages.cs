@@ -6,6 +6,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
 using Marketplace.Sales.Contracts;
 using Mediator;
 using Microsoft.EntityFrameworkCore;

@@ -8,6 +8,7 @@ using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

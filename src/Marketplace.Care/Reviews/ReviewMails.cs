@@ -1,6 +1,7 @@
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Mailing.Contracts;
 using Marketplace.Care.Reviews.Model;
+using Marketplace.Kernel.Values;
 
 namespace Marketplace.Care.Reviews;
 

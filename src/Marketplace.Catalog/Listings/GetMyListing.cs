@@ -18,10 +18,15 @@ public sealed record GetMyListing(string ListingId, string Locale = ListingDraft
 /// <param name="Slug">Its address while buyers see it.</param>
 public sealed record MyListing(
     string Id, string ShortId, ListingState State, bool HasChanges, long Version, ListingDraft Draft, string? Slug,
-    DateTime ChangedAtUtc, DateTime? PublishedAtUtc, IReadOnlyList<MyRevision> Revisions, DateTime? PublishAtUtc)
+    DateTime ChangedAtUtc, DateTime? PublishedAtUtc, IReadOnlyList<MyRevision> Revisions, DateTime? PublishAtUtc,
+    MySubmission? Submission = null)
 {
     public string? Url => Slug is null ? null : $"/p/{Slug}-{ShortId}";
 }
+
+/// <summary>What the marketplace says of what was last sent to it.</summary>
+/// <param name="IsCurrent">Nothing was edited since.</param>
+public sealed record MySubmission(SubmissionState State, string Reason, DateTime AtUtc, bool IsCurrent);
 
 public sealed record MyRevision(int Number, DateTime AtUtc, string Actor);
 
@@ -40,13 +45,16 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
         var revisions = await db.ListingRevisions.Where(r => r.ListingId == listing.Id)
             .OrderByDescending(r => r.Number).Take(10)
             .Select(r => new MyRevision(r.Number, r.AtUtc, r.Actor)).ToListAsync(cancellationToken);
+        var submission = await db.ListingSubmissions.Where(s => s.ListingId == listing.Id)
+            .Select(s => new MySubmission(s.State, s.Reason, s.AtUtc, s.ListingVersion == listing.Version))
+            .SingleOrDefaultAsync(cancellationToken);
         var draft = new ListingDraft(
             text?.Title ?? listing.Title, text?.Description ?? "", listing.Brand, listing.CategoryId,
             listing.Attributes.ToDictionary(a => a.Key, a => (IReadOnlyList<string>)a.Value, StringComparer.Ordinal),
             listing.Options, variants, listing.Pictures, text?.SeoTitle ?? "", text?.SeoDescription ?? "", query.Locale);
         return new MyListing(
             listing.Id, listing.ShortId, listing.State, listing.HasChanges, listing.Version, draft, slug,
-            listing.ChangedAtUtc, listing.PublishedAtUtc, revisions, listing.PublishAtUtc);
+            listing.ChangedAtUtc, listing.PublishedAtUtc, revisions, listing.PublishAtUtc, submission);
     }
 
     private async Task<List<VariantDraft>> VariantsAsync(string listingId, CancellationToken cancellation)

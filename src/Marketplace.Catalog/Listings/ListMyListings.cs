@@ -39,7 +39,8 @@ public sealed record ListMyListings(
 /// <param name="Prices">The lowest of each currency.</param>
 public sealed record MyListingRow(
     string Id, string ShortId, string Title, IReadOnlyList<ListingPicture> Pictures, ListingState State, bool HasChanges, string FirstSku,
-    int Variants, int Available, IReadOnlyList<MyPrice> Prices, DateTime ChangedAtUtc, string? Slug)
+    int Variants, int Available, IReadOnlyList<MyPrice> Prices, DateTime ChangedAtUtc, string? Slug,
+    SubmissionState? Submission = null)
 {
     /// <summary>Where buyers see it; null while they do not.</summary>
     public string? Url => Slug is null ? null : $"/p/{Slug}-{ShortId}";
@@ -116,7 +117,8 @@ internal sealed class ListMyListingsHandler(SellerDb db) : IQueryHandler<ListMyL
     private async Task<List<MyListingRow>> RowsAsync(List<string> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0) return [];
-        var (variants, stocks, published) = (db.ListingVariants, db.OfferStocks, db.PublishedListings);
+        var (variants, stocks, published, submissions) =
+            (db.ListingVariants, db.OfferStocks, db.PublishedListings, db.ListingSubmissions);
         var prices = await PricesAsync(ids, cancellation);
         var rows = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.Id))
             .Select(l => new
@@ -129,10 +131,12 @@ internal sealed class ListMyListingsHandler(SellerDb db) : IQueryHandler<ListMyL
                     .Sum(s => s.OnHand - s.Reserved),
                 Slug = published.Where(p => p.TenantId == l.TenantId && p.Id == l.Id && p.IsLive)
                     .Select(p => p.Slug).FirstOrDefault(),
+                Submission = submissions.Where(s => s.TenantId == l.TenantId && s.ListingId == l.Id)
+                    .Select(s => (SubmissionState?)s.State).FirstOrDefault(),
             }).ToListAsync(cancellation);
         return [.. rows.OrderBy(r => ids.IndexOf(r.Listing.Id)).Select(r => new MyListingRow(
             r.Listing.Id, r.Listing.ShortId, r.Listing.Title, r.Listing.Pictures, r.Listing.State, r.Listing.HasChanges,
-            r.FirstSku ?? "", r.Variants, r.Available, [.. prices[r.Listing.Id]], r.Listing.ChangedAtUtc, r.Slug))];
+            r.FirstSku ?? "", r.Variants, r.Available, [.. prices[r.Listing.Id]], r.Listing.ChangedAtUtc, r.Slug, r.Submission))];
     }
 
     private async Task<ILookup<string, MyPrice>> PricesAsync(List<string> ids, CancellationToken cancellation)

@@ -15,6 +15,14 @@ internal static class ListingErrors
     public static readonly Error NotShown = Error.NotFound(
         "listing.not-shown", "This product is not on sale any more.");
 
+    public static readonly Error TakenDown = Error.Conflict(
+        "listing.taken-down", "The marketplace took this listing off sale. Mend what it says, then publish it to be looked at again.");
+
+    public static readonly Error NotWaiting = Error.Conflict(
+        "listing.not-waiting", "Nothing of this listing waits any more: somebody decided already, or the seller sent it anew. Look again.");
+
+    public static readonly Error NotOnSale = Error.Conflict("listing.not-on-sale", "Buyers do not see this listing now.");
+
     public static Error PlanFull(int maximum) => Error.Refused(
         "listing.plan-full", $"Your plan has room for {maximum} listings on sale. Pause one, or choose another plan under Open your shop.");
 

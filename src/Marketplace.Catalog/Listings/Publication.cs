@@ -25,27 +25,33 @@ internal sealed class Publication(SellerDb db, EventBuffer events, CallerAccesso
         await db.SaveChangesAsync(cancellation);
 
         await ListingChanges.BumpAsync(db, [(listing.TenantId, listing.Id)], cancellation);
-        Tell(published, groupBefore);
+        Tell(events, clock, published, groupBefore);
     }
 
     /// <summary>Shows or hides the projection as it is: pausing, resuming, archiving.</summary>
-    public async Task ShowAsync(Listing listing, bool isLive, CancellationToken cancellation)
+    public Task ShowAsync(Listing listing, bool isLive, CancellationToken cancellation) =>
+        ShowAsync(db, events, clock, listing, isLive, cancellation);
+
+    /// <summary>The same by whoever may write the shop's rows: itself, or the platform.</summary>
+    public static async Task ShowAsync(
+        MarketplaceDb db, EventBuffer events, TimeProvider clock, Listing listing, bool isLive, CancellationToken cancellation)
     {
         var published = await db.PublishedListings
             .SingleOrDefaultAsync(l => l.TenantId == listing.TenantId && l.Id == listing.Id, cancellation);
         if (published is null || published.IsLive == isLive) return;
         published.IsLive = isLive;
         await ListingChanges.BumpAsync(db, [(listing.TenantId, listing.Id)], cancellation);
-        Tell(published, published.GroupGtin);
+        Tell(events, clock, published, published.GroupGtin);
     }
 
-    private void Tell(PublishedListing published, string? groupBefore)
+    private static void Tell(EventBuffer events, TimeProvider clock, PublishedListing published, string? groupBefore)
     {
         var version = clock.GetUtcNow().UtcTicks;
         foreach (var gtin in new[] { published.GroupGtin, groupBefore }.OfType<string>().Distinct(StringComparer.Ordinal))
             events.Publish(new ProductGroupTouched(gtin), ProductGroupTouched.KeyOf(gtin), version);
         events.Publish(
-            new ListingShown(published.TenantId, published.Id, published.Title, published.IsLive), published.Id, version);
+            new ListingShown(published.TenantId, published.Id, published.Title, published.IsLive), published.Id, version,
+            published.TenantId);
     }
 
     private ListingRevision Revise(WorkingCopy copy, DateTime now)

@@ -63,7 +63,7 @@ internal sealed class PublishScheduledHandler(SellerDb db, ISender sender, Event
             is not { } listing) return Result.Success();
         listing.PublishAtUtc = null;
         var done = await sender.Send(new PublishListing(command.ListingId), cancellationToken);
-        if (done.Ok) return done;
+        if (done.Ok) return Result.Success();
         var reason = string.Join(" ", done.Error.Fields?.Values.SelectMany(v => v) ?? [done.Error.Message]);
         events.Publish(new PublicationMissed(listing.TenantId, listing.Id, listing.Title, reason, now.UtcTicks), listing.Id, now.UtcTicks);
         return Result.Success();

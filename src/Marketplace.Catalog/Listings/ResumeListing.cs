@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Catalog.Listings;
 
 /// <summary>Shows a paused listing again as it was. Errors: <c>listing.not-found</c>, <c>listing.wrong-state</c>,
-/// <c>listing.plan-full</c>.</summary>
+/// <c>listing.plan-full</c>, <c>listing.taken-down</c>.</summary>
 [Seller(SellerPermissions.Listings)]
 public sealed record ResumeListing(string ListingId) : ICommand<Result>, ISellerTransaction;
 
@@ -20,6 +20,8 @@ internal sealed class ResumeListingHandler(SellerDb db, Publication publication,
     {
         if (await db.Listings.SingleOrDefaultAsync(l => l.Id == command.ListingId, cancellationToken) is not { } listing)
             return ListingErrors.NotFound;
+        if (await db.ListingSubmissions.AnyAsync(s => s.ListingId == listing.Id && s.IsTakenDown, cancellationToken))
+            return ListingErrors.TakenDown;
         if (!listing.TryResume(clock.GetUtcNow().UtcDateTime)) return ListingErrors.WrongState("shown again; only a paused one can");
         if (await PublicationGate.ShutAsync(db, listing.Id, cancellationToken) is { } shut) return shut;
         await publication.ShowAsync(listing, isLive: true, cancellationToken);

@@ -22,7 +22,8 @@ public sealed record SaveListing(
     string? ListingId, long? Version, ListingDraft Draft, bool Publish = false, string? IdempotencyKey = null)
     : ICommand<Result<SavedListing>>, ISellerTransaction, IIdempotent;
 
-public sealed record SavedListing(string ListingId, string ShortId, long Version);
+/// <param name="IsHeld">It was to be published, and the marketplace looks at it first.</param>
+public sealed record SavedListing(string ListingId, string ShortId, long Version, bool IsHeld = false);
 
 internal sealed class SaveListingValidator : AbstractValidator<SaveListing>
 {

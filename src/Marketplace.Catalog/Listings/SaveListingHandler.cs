@@ -30,14 +30,16 @@ internal sealed class SaveListingHandler(SellerDb db, ISender sender, IDatabaseP
         if (await FlushAsync(cancellationToken) is { } conflict) return conflict;
 
         if (await SetPricesAndStockAsync(draft.Variants, variants.Value, cancellationToken) is { } error) return error;
+        var isHeld = false;
         if (command.Publish)
         {
             var published = await sender.Send(new PublishListing(listing.Id), cancellationToken);
             if (!published.Ok) return published.Error;
             if (await FlushAsync(cancellationToken) is { } late) return late;
+            isHeld = published.Value.IsHeld;
         }
 
-        return new SavedListing(listing.Id, listing.ShortId, listing.Version);
+        return new SavedListing(listing.Id, listing.ShortId, listing.Version, isHeld);
     }
 
     private async Task<Listing?> FindOrStartAsync(SaveListing command, DateTime now, CancellationToken cancellation)

@@ -604,6 +604,21 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    FirstListings = table.Column<int>(type: "integer", nullable: false),
+                    WatchedWords = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Listings",
                 columns: table => new
                 {
@@ -1993,6 +2008,33 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingSubmissions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    ListingVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Snapshot = table.Column<string>(type: "text", nullable: true),
+                    Causes = table.Column<string>(type: "text", nullable: false),
+                    IsTakenDown = table.Column<bool>(type: "boolean", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingSubmissions", x => new { x.TenantId, x.ListingId });
+                    table.ForeignKey(
+                        name: "FK_ListingSubmissions_Listings_TenantId_ListingId",
+                        columns: x => new { x.TenantId, x.ListingId },
+                        principalTable: "Listings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingTexts",
                 columns: table => new
                 {
@@ -2799,6 +2841,16 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 columns: new[] { "TenantId", "State", "ChangedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingSubmissions_ListingId",
+                table: "ListingSubmissions",
+                column: "ListingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingSubmissions_State_AtUtc",
+                table: "ListingSubmissions",
+                columns: new[] { "State", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingVariants_TenantId_ListingId_Position",
                 table: "ListingVariants",
                 columns: new[] { "TenantId", "ListingId", "Position" });
@@ -3594,6 +3646,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingRevisions");
+
+            migrationBuilder.DropTable(
+                name: "ListingRules");
+
+            migrationBuilder.DropTable(
+                name: "ListingSubmissions");
 
             migrationBuilder.DropTable(
                 name: "ListingTalks");

@@ -603,6 +603,21 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    FirstListings = table.Column<int>(type: "INTEGER", nullable: false),
+                    WatchedWords = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Listings",
                 columns: table => new
                 {
@@ -1992,6 +2007,33 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingSubmissions",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    ListingVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Snapshot = table.Column<string>(type: "TEXT", nullable: true),
+                    Causes = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTakenDown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingSubmissions", x => new { x.TenantId, x.ListingId });
+                    table.ForeignKey(
+                        name: "FK_ListingSubmissions_Listings_TenantId_ListingId",
+                        columns: x => new { x.TenantId, x.ListingId },
+                        principalTable: "Listings",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingTexts",
                 columns: table => new
                 {
@@ -2798,6 +2840,16 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 columns: new[] { "TenantId", "State", "ChangedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingSubmissions_ListingId",
+                table: "ListingSubmissions",
+                column: "ListingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingSubmissions_State_AtUtc",
+                table: "ListingSubmissions",
+                columns: new[] { "State", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingVariants_TenantId_ListingId_Position",
                 table: "ListingVariants",
                 columns: new[] { "TenantId", "ListingId", "Position" });
@@ -3593,6 +3645,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingRevisions");
+
+            migrationBuilder.DropTable(
+                name: "ListingRules");
+
+            migrationBuilder.DropTable(
+                name: "ListingSubmissions");
 
             migrationBuilder.DropTable(
                 name: "ListingTalks");

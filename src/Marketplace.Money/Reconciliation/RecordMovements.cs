@@ -27,7 +27,7 @@ internal sealed class RecordMovementsHandler(PlatformDb db, LedgerWriter ledger,
 {
     public async ValueTask<Result<int>> Handle(RecordMovements command, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(command.Movements.Count, RecordMovements.Maximum);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(command.Movements.Count, RecordMovements.Maximum, nameof(command));
         var ids = command.Movements.Select(m => m.Id).ToList();
         var kept = await db.BalanceEntries.Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellationToken);
         var fresh = command.Movements.Where(m => !kept.Contains(m.Id)).DistinctBy(m => m.Id)

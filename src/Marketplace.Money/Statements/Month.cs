@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Marketplace.Kernel.Values;
 
 namespace Marketplace.Money.Statements;
 
 /// <summary>A calendar month in UTC, and the ids of what was booked in it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Month(int Year, int Number)
 {
     public static Month Of(DateTime utc) => new(utc.Year, utc.Month);
@@ -11,9 +13,9 @@ internal readonly record struct Month(int Year, int Number)
 
     public DateTime EndsUtc => BeginsUtc.AddMonths(1);
 
-    public string FirstId => Ids.NotBefore(BeginsUtc);
+    public string FirstId => Ids.NotBefore(new DateTimeOffset(BeginsUtc));
 
-    public string EndId => Ids.NotBefore(EndsUtc);
+    public string EndId => Ids.NotBefore(new DateTimeOffset(EndsUtc));
 
     public override string ToString() => $"{Year:D4}-{Number:D2}";
 

@@ -84,3 +84,6 @@ internal sealed record SavedListingShape(string Id, string ShortId, long Version
     public static SavedListingShape Of(SavedListing saved) =>
         new(PublicId.Of(PublicId.Listing, saved.ListingId), saved.ShortId, saved.Version);
 }
+
+/// <param name="Held">The marketplace looks at it before buyers see it.</param>
+internal sealed record PublishingShape(bool Held);

@@ -64,7 +64,8 @@ internal static class ListingsApi
     {
         api.MapPost("/listings/{id}/publish", PublishAsync)
             .Describe("publishListing", Tag, "Show a listing to buyers", ApiScopes.ListingsWrite, "As it is written now.")
-            .At("id", "The listing's id.", ExampleId.Listing).Once().GivesNothing("Buyers see it.")
+            .At("id", "The listing's id.", ExampleId.Listing).Once()
+            .Gives(200, "Buyers see it, unless the marketplace looks at it first.", new PublishingShape(Held: false))
             .Refuses(400, "listing.not-ready", "A few things are missing before buyers can see this listing.")
             .Refuses(404, "listing.not-found", "There is no such listing.")
             .Refuses(409, "listing.wrong-state", "In its present state this listing cannot be published; restore it first.");
@@ -122,7 +123,7 @@ internal static class ListingsApi
     private static async Task<IResult> PublishAsync(HttpContext http, ISender sender)
     {
         var done = await sender.Send(new PublishListing(IdOf(http), Query.Idempotency(http)), http.RequestAborted);
-        return done.Ok ? Results.NoContent() : new ApiRefusal(done.Error);
+        return done.Ok ? Results.Ok(new PublishingShape(done.Value.IsHeld)) : new ApiRefusal(done.Error);
     }
 
     private static async Task<IResult> PauseAsync(HttpContext http, ISender sender)

@@ -124,7 +124,7 @@ public sealed class DatabaseRolesTests(RoleDatabase database) : IClassFixture<Ro
         });
 
         Nothing.In(found);
-        Assert.NotEmpty(database.Tables.Where(t => t.IsAppendOnly));
+        Assert.Contains(database.Tables, t => t.IsAppendOnly);
     }
 
     [Fact]

@@ -68,6 +68,10 @@ internal static class RouteBodies
             m => [("question", m.Talk.Questions[0]), ("text", "For half an hour.")],
         ["POST /seller/{seller}/reviews/questions?handler=Dismiss"] = m => [("question", m.Talk.Questions[1])],
         ["POST /admin/moderation"] = m => [("review", m.Talk.Review), ("hide", "false"), ("reason", "")],
+        ["POST /admin/moderation/listings"] =
+            _ => [("Input.Mode", "Never"), ("Input.FirstListings", "3"), ("Input.WatchedWords", "replica"), ("Input.Version", "0")],
+        ["POST /admin/moderation/listings/{listing}"] = _ => [("version", "1"), ("approve", "true")],
+        ["POST /admin/moderation/listings/{listing}?handler=TakeDown"] = _ => [("reason", "It breaks the law.")],
         ["POST /admin/moderation/threads/{report}"] = _ => [("close", "false"), ("reason", "Nothing is wrong here.")],
         ["POST /seller/{seller}/listings"] = m => [("pick", m.Listings[TestMarket.Pottery][1].ListingId), ("act", "pause")],
         ["POST /seller/{seller}/listings/grid"] = m =>

@@ -105,6 +105,7 @@ internal static class RouteCases
         "POST /admin/sellers/{id}?handler=Approve", "POST /admin/sellers/{id}?handler=Suspend",
         "POST /admin/sellers/{id}?handler=Reopen", "POST /admin/commissions?handler=Move", "POST /admin/commissions?handler=End",
         "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/sellers/{id}/look", "POST /admin/viewing?handler=End",
+        "POST /admin/moderation/listings", "POST /admin/moderation/listings/{listing}?handler=TakeDown",
         "POST /admin/staff?handler=Invite", "POST /admin/staff?handler=Withdraw", "POST /admin/staff?handler=Role",
         "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
         // Ada has no console after it.
@@ -129,6 +130,7 @@ internal static class RouteCases
     /// <summary>Nothing in this market is in the state that its owner would need: others are refused, no more is shown.</summary>
     public static readonly IReadOnlyList<string> OnlyRefused =
     [
+        "POST /admin/moderation/listings/{listing}",
         "POST /admin/ledger/reconciliation?handler=Close", "POST /admin/ledger/reconciliation?handler=Explain", "POST /admin/transfers",
         // A passkey takes a browser, a code an app that is set up; the only owner cannot leave; nothing is linked.
         "POST /account/security?handler=AddKey", "POST /account/security?handler=RemoveKey", "POST /account/security?handler=RemoveApp",

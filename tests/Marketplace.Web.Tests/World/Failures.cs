@@ -16,9 +16,9 @@ public sealed class Failures : IExceptionHandler
         return taken;
     }
 
-    public ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        _seen.Enqueue($"{http.Request.Method} {http.Request.Path}: {exception}");
+        _seen.Enqueue($"{httpContext.Request.Method} {httpContext.Request.Path}: {exception}");
         return ValueTask.FromResult(false);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class DemoReviews(TalkSeed talk, DateTime end, Func<string, stri
         {
             Id = Ids.From("demo", "review", lineId), BuyerId = buyerId, TenantId = tenantId, ListingId = listing.ListingId,
             OrderLineId = lineId, Slug = listing.Slug, ListingTitle = listing.Title, Options = options,
-            Author = Care.PlainText.PublicName(by), Stars = text.Stars, Title = text.Title, Text = text.Text,
+            Author = PlainText.PublicName(by), Stars = text.Stars, Title = text.Title, Text = text.Text,
             Photos = photo is null ? [] : [photo], HasPhotos = photo is not null, WrittenAtUtc = at,
         };
     }

@@ -1,5 +1,6 @@
 using Marketplace.Care.Messages.Contracts;
 using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Values;
 
 namespace Marketplace.Care.Messages.Model;
 

@@ -11,5 +11,7 @@ public static class ListingSets
         public DbSet<ListingText> ListingTexts => db.Set<ListingText>();
         public DbSet<ListingVariant> ListingVariants => db.Set<ListingVariant>();
         public DbSet<ListingRevision> ListingRevisions => db.Set<ListingRevision>();
+        public DbSet<ListingRules> ListingRules => db.Set<ListingRules>();
+        public DbSet<ListingSubmission> ListingSubmissions => db.Set<ListingSubmission>();
     }
 }

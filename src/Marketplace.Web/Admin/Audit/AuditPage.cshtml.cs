@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Accounts.Identity.Staff;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Values;
@@ -44,7 +45,8 @@ public sealed class AuditPage(ISender sender) : PageModel
         "/admin/audit",
         new Dictionary<string, string?>
         {
-            ["who"] = Who, ["what"] = What, ["about"] = About, ["from"] = From?.ToString("O"), ["until"] = Until?.ToString("O"),
+            ["who"] = Who, ["what"] = What, ["about"] = About,
+            ["from"] = From?.ToString("O", CultureInfo.InvariantCulture), ["until"] = Until?.ToString("O", CultureInfo.InvariantCulture),
             [key] = value,
         }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 

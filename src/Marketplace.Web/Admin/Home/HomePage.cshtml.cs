@@ -3,6 +3,7 @@ using Marketplace.Accounts.Mailing;
 using Marketplace.Accounts.Operations;
 using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Care;
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Growth.Search;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -71,6 +72,9 @@ public sealed class HomePage(
         var found = await sender.Send(new CountReports(), HttpContext.RequestAborted);
         if (!found.Ok) return found.Error;
         var (reviews, reviewsSince, threads, threadsSince) = found.Value;
+        var listings = await sender.Send(new CountSubmissions(), HttpContext.RequestAborted);
+        if (!listings.Ok) return listings.Error;
+        Add(words["Listings to look at"], "/admin/moderation/listings", listings.Value.Count, listings.Value.SinceUtc, Tone.Warn);
         Add(words["Conversations reported"], "/admin/moderation#s-threads", threads, threadsSince, Tone.Warn);
         Add(words["Reviews reported"], "/admin/moderation#s-reviews", reviews, reviewsSince, Tone.Warn);
         return null;

@@ -14,6 +14,7 @@ namespace Marketplace.Web.Api.Document;
 /// since nothing in it changes while the host runs.
 /// </summary>
 internal sealed class ApiDocument(IServiceProvider services, IOptions<JsonOptions> json, IOptions<PlatformOptions> platform)
+    : IDisposable
 {
     public const string Name = "v1";
 
@@ -33,6 +34,8 @@ internal sealed class ApiDocument(IServiceProvider services, IOptions<JsonOption
             _making.Release();
         }
     }
+
+    public void Dispose() => _making.Dispose();
 
     private async Task<JsonObject> MakeAsync(CancellationToken cancellation)
     {

@@ -92,6 +92,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
             new SaveListing(id == New ? null : id, Input.Version, draft, act == "publish"), HttpContext.RequestAborted);
         if (!saved.Ok) return await AgainAsync(saved.Error, draft);
         if (act == "plan") await PlanAsync(saved.Value.ListingId);
+        else if (saved.Value.IsHeld) this.Say(words["Sent. The marketplace looks at it before buyers see it; you get a mail."]);
         else this.Say(act == "publish" ? words["Published. Buyers see it now."] : words["Saved."]);
         return LocalRedirect($"/seller/{seller}/listings/{saved.Value.ListingId}");
     }

@@ -88,14 +88,14 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         var (done, refused) = (0, (Error?)null);
         foreach (var id in typed.Where(r => r.Pick).Select(r => r.ListingId).Distinct(StringComparer.Ordinal))
         {
-            var moved = act switch
+            var error = act switch
             {
-                "pause" => await sender.Send(new PauseListing(id), HttpContext.RequestAborted),
-                "publish" => await sender.Send(new PublishListing(id), HttpContext.RequestAborted),
-                _ => await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted),
+                "pause" => (await sender.Send(new PauseListing(id), HttpContext.RequestAborted)).Error,
+                "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Error,
+                _ => (await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted)).Error,
             };
-            if (moved.Ok) done++;
-            else refused ??= moved.Error;
+            if (error is null) done++;
+            else refused ??= error;
         }
 
         if (refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(refused);

@@ -65,6 +65,8 @@ public static partial class Statuses
         ["import:unchanged"] = ("As it is", Tone.Plain), ["import:error"] = ("To mend", Tone.Bad),
         ["import:applied"] = ("Imported", Tone.Good), ["import:refused"] = ("Refused", Tone.Bad),
         ["import:kept"] = ("Left as it is", Tone.Warn),
+        ["submission:waiting"] = ("Being looked at", Tone.Info), ["submission:approved"] = ("Approved", Tone.Good),
+        ["submission:rejected"] = ("To mend", Tone.Bad), ["submission:taken-down"] = ("Taken off sale", Tone.Bad),
         ["hook:on"] = ("Works", Tone.Good), ["hook:off"] = ("Off", Tone.Plain), ["hook:failed"] = ("Switched off by us", Tone.Bad),
         ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Arrived", Tone.Good),
         ["hook-delivery:given-up"] = ("Given up", Tone.Bad),

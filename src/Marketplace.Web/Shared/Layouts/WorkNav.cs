@@ -17,7 +17,7 @@ public static class WorkNav
     private static readonly (string Key, string Text, string Icon)[] AdminLines =
     [
         ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
-        ("moderation", "Reports", "shield"), ("categories", "Categories", "tree"),
+        ("listings", "Listings", "tag"), ("moderation", "Moderation", "shield"), ("categories", "Categories", "tree"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),

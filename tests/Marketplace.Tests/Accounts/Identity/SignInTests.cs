@@ -34,7 +34,7 @@ public sealed class SignInTests
         Assert.Equal(SignInStep.Done, after.Required());
         Assert.Equal("Ana", sessions.Current?.Name);
         // The right password of an account that waits asked for the link once more.
-        Assert.Equal(2, (await host.MailsToAsync("Ana@Example.com")).Count(m => m.Subject.StartsWith("Confirm")));
+        Assert.Equal(2, (await host.MailsToAsync("Ana@Example.com")).Count(m => m.Subject.StartsWith("Confirm", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -129,11 +129,11 @@ public sealed class PipelineProofTests(ITestOutputHelper output)
         {
             var own = journals.Where(j => j.OrderId == payment.Id && j.Kind != "stripe-fee").SelectMany(j => postings[j.Id]).ToList();
             var sellers = own.SelectMany(p => (string[])[p.DebitAccount, p.CreditAccount]).Distinct()
-                .Where(a => a.StartsWith("seller_held:") || a.StartsWith("seller_payable:") || a.StartsWith("acct_transferred:"));
+                .Where(a => a.Split(':')[0] is "seller_held" or "seller_payable" or "acct_transferred");
             var shares = sellers.Sum(a => -Balance(own, a));
             var kept = -Balance(own, LedgerAccounts.DeferredCommission) - Balance(own, LedgerAccounts.Commission)
                 - Balance(own, LedgerAccounts.CommissionTax) - own.Select(p => p.CreditAccount).Distinct()
-                    .Where(a => a.StartsWith("tax_payable:")).Sum(a => Balance(own, a));
+                    .Where(a => a.StartsWith("tax_payable:", StringComparison.Ordinal)).Sum(a => Balance(own, a));
             Assert.Equal(payment.ReceivedMinor, shares + kept + payment.RefundedMinor);
             Assert.Equal(0, Balance(own, LedgerAccounts.RefundsInFlight));
             Assert.Equal(payment.RefundedMinor, amounts.Where(a => a.OrderId == payment.Id).Sum(a => a.RefundedMinor));

@@ -50,7 +50,7 @@ internal sealed class StripeAccounts(StripeConnection stripe) : ISellerAccountGa
 
     public async Task<AccountSnapshot?> ReadAccountAsync(string accountId, CancellationToken cancellation)
     {
-        var account = await stripe.ReadAsync(
+        var account = await StripeConnection.ReadAsync(
             () => stripe.V1.Accounts.GetAsync(accountId, cancellationToken: cancellation), cancellation);
         if (account is null) return null;
         var needs = account.Requirements;
@@ -64,7 +64,7 @@ internal sealed class StripeAccounts(StripeConnection stripe) : ISellerAccountGa
         string accountId, DateTime sinceUtc, CancellationToken cancellation)
     {
         var options = new PayoutListOptions { Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = sinceUtc } };
-        return await stripe.ReadAsync(() => ListAsync(accountId, options, cancellation), cancellation) ?? [];
+        return await StripeConnection.ReadAsync(() => ListAsync(accountId, options, cancellation), cancellation) ?? [];
     }
 
     private async Task<IReadOnlyList<PayoutSnapshot>> ListAsync(

@@ -23,7 +23,7 @@ internal sealed class StripeBooks(StripeConnection stripe) : IProcessorBooks
     /// <summary>What is reserved for sellers' negative balances is the platform's money all the same.</summary>
     public async Task<IReadOnlyList<BalanceFigure>> ReadBalanceAsync(string? accountId, CancellationToken cancellation)
     {
-        var balance = await stripe.ReadAsync(
+        var balance = await StripeConnection.ReadAsync(
             () => stripe.V1.Balance.GetAsync(new BalanceGetOptions(), As(accountId), cancellation), cancellation);
         if (balance is null) return [];
         var reserved = balance.ConnectReserved ?? [];
@@ -45,7 +45,7 @@ internal sealed class StripeBooks(StripeConnection stripe) : IProcessorBooks
         var options = new EventListOptions { Limit = PageSize, Created = Since(sinceUtc) };
         while (true)
         {
-            var page = await stripe.ReadAsync(() => stripe.V1.Events.ListAsync(options, As(accountId), cancellation), cancellation);
+            var page = await StripeConnection.ReadAsync(() => stripe.V1.Events.ListAsync(options, As(accountId), cancellation), cancellation);
             if (page is null) break;
             using var json = JsonDocument.Parse(page.StripeResponse.Content);
             foreach (var item in json.RootElement.GetProperty("data").EnumerateArray())
@@ -77,7 +77,7 @@ internal sealed class StripeBooks(StripeConnection stripe) : IProcessorBooks
     private async Task<IReadOnlyList<TOurs>> ListAsync<TTheirs, TOurs>(
         Func<IAsyncEnumerable<TTheirs>> list, Func<TTheirs, TOurs> translate, CancellationToken cancellation)
     {
-        var found = await stripe.ReadAsync(
+        var found = await StripeConnection.ReadAsync(
             async () =>
             {
                 var all = new List<TOurs>();

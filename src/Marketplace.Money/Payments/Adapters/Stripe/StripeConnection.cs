@@ -55,7 +55,7 @@ internal sealed class StripeConnection : IDisposable
     }
 
     /// <summary>A call that only reads; null when Stripe has no such thing.</summary>
-    public async Task<T?> ReadAsync<T>(Func<Task<T>> call, CancellationToken cancellation) where T : class
+    public static async Task<T?> ReadAsync<T>(Func<Task<T>> call, CancellationToken cancellation) where T : class
     {
         try
         {

@@ -24,7 +24,7 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
 
     public async Task<PaymentSnapshot?> ReadCheckoutAsync(string sessionId, CancellationToken cancellation)
     {
-        var session = await stripe.ReadAsync(
+        var session = await StripeConnection.ReadAsync(
             () => stripe.V1.Checkout.Sessions.GetAsync(
                 sessionId, new SessionGetOptions { Expand = WithIntent }, cancellationToken: cancellation), cancellation);
         return session is null ? null : Snapshot(session);
@@ -54,7 +54,7 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
 
     public async Task<RefundSnapshot?> ReadRefundAsync(string stripeRefundId, CancellationToken cancellation)
     {
-        var refund = await stripe.ReadAsync(
+        var refund = await StripeConnection.ReadAsync(
             () => stripe.V1.Refunds.GetAsync(stripeRefundId, cancellationToken: cancellation), cancellation);
         return refund is null ? null : Snapshot(refund);
     }
@@ -62,7 +62,7 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
     public async Task<RefundSnapshot?> FindRefundAsync(RefundToMake refund, CancellationToken cancellation)
     {
         var options = new RefundListOptions { PaymentIntent = refund.PaymentIntentId, Limit = 100 };
-        var found = await stripe.ReadAsync(() => FirstAsync(
+        var found = await StripeConnection.ReadAsync(() => FirstAsync(
             stripe.V1.Refunds.ListAutoPagingAsync(options, cancellationToken: cancellation),
             r => Has(r.Metadata, RefundKey, refund.RefundId), cancellation), cancellation);
         return found is [var one] ? Snapshot(one) : null;
@@ -87,7 +87,7 @@ internal sealed class StripeGateway(StripeConnection stripe) : IPaymentGateway
     public async Task<string?> FindTransferAsync(TransferToMake transfer, CancellationToken cancellation)
     {
         var options = new TransferListOptions { TransferGroup = transfer.OrderId, Limit = 100 };
-        var found = await stripe.ReadAsync(() => FirstAsync(
+        var found = await StripeConnection.ReadAsync(() => FirstAsync(
             stripe.V1.Transfers.ListAutoPagingAsync(options, cancellationToken: cancellation),
             t => Has(t.Metadata, SellerOrderKey, transfer.SellerOrderId) && Has(t.Metadata, AttemptKey, Attempt(transfer)),
             cancellation), cancellation);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Marketplace.Care;
+namespace Marketplace.Kernel.Values;
 
 /// <summary>What people typed, made fit to be kept and shown as text: pages escape it, so nothing else is taken out.</summary>
 public static class PlainText

@@ -1,6 +1,6 @@
-using Marketplace.Care;
+using Marketplace.Kernel.Values;
 
-namespace Marketplace.Tests.Care;
+namespace Marketplace.Tests.Kernel;
 
 public sealed class PlainTextTests
 {
