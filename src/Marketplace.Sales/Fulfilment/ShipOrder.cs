@@ -93,7 +93,8 @@ internal sealed class ShipOrderHandler(SellerDb db, TimeProvider clock, EventBuf
             TenantId = part.TenantId, Id = Ids.New(clock), BuyerId = part.BuyerId, OrderId = part.OrderId,
             SellerOrderId = part.Id, CarrierCode = carrier.Code, CarrierName = carrier.Name, TrackingNumber = number,
             TrackingUrl = known ?? (string.IsNullOrWhiteSpace(command.TrackingUrl) ? null : command.TrackingUrl),
-            ShippedAtUtc = now, ArrivesToDate = WorkingDays.Add(DateOnly.FromDateTime(now), part.TransitDaysMax),
+            ShippedAtUtc = now,
+            ArrivesToDate = WorkingDays.Add(DateOnly.FromDateTime(now), part.TransitDaysMax, part.ShipTo.Country),
         };
     }
 }

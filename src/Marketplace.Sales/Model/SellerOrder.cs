@@ -113,7 +113,7 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         }
 
         (State, ShippedAtUtc) = (FulfilmentState.Shipped, nowUtc);
-        var arrival = Shipping.WorkingDays.Add(DateOnly.FromDateTime(nowUtc), TransitDaysMax);
+        var arrival = Shipping.WorkingDays.Add(DateOnly.FromDateTime(nowUtc), TransitDaysMax, ShipTo.Country);
         DeliveredByClockUtc = arrival.ToDateTime(TimeOnly.FromDateTime(nowUtc), DateTimeKind.Utc) + deliveryGrace;
     }
 

@@ -14,7 +14,7 @@ public sealed record GetShippingSettings : IQuery<Result<ShippingSettings>>;
 
 /// <param name="FromCountry">Null until the seller saved the profile once.</param>
 public sealed record ShippingSettings(
-    string? FromCountry, int ProcessingDaysMin, int ProcessingDaysMax, IReadOnlyList<ZoneSettings> Zones,
+    string? FromCountry, int ProcessingDaysMin, int ProcessingDaysMax, int? CutOffHour, IReadOnlyList<ZoneSettings> Zones,
     IReadOnlyList<CarrierName> Carriers);
 
 public sealed record ZoneSettings(
@@ -40,7 +40,7 @@ internal sealed class GetShippingSettingsHandler(SellerDb db)
         var carriers = await db.Carriers.AsNoTracking().OrderBy(c => c.Position)
             .Select(c => new CarrierName(c.Code, c.Name)).ToListAsync(cancellation);
         return new ShippingSettings(
-            profile?.FromCountry, profile?.ProcessingDaysMin ?? 1, profile?.ProcessingDaysMax ?? 2,
+            profile?.FromCountry, profile?.ProcessingDaysMin ?? 1, profile?.ProcessingDaysMax ?? 2, profile?.CutOffHour,
             [.. zones.Select(z => new ZoneSettings(z.Id, z.Name, z.Places,
                 [.. methods.Where(m => m.ZoneId == z.Id).Select(Show)]))],
             carriers);

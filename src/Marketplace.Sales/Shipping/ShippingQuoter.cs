@@ -4,7 +4,7 @@ using Marketplace.Sales.Shipping.Model;
 namespace Marketplace.Sales.Shipping;
 
 /// <summary>
-/// From a seller's tables to what a parcel costs and when it arrives. Pure: the caller brings rows, place and day.
+/// From a seller's tables to what a parcel costs and when it arrives. Pure: the caller brings rows, place and time.
 /// </summary>
 internal static class ShippingQuoter
 {
@@ -14,20 +14,20 @@ internal static class ShippingQuoter
     /// Cheapest first, then fastest.
     /// </summary>
     public static IReadOnlyList<ShippingOption> Quote(ShippingTable table, ParcelToQuote parcel, Destination destination,
-        string currencyCode, DateOnly today)
+        string currencyCode, DateTime nowUtc)
     {
         if (table.Profile is not { } profile || ZoneOf(table.Zones, destination) is not { } zone) return [];
-        var handOverFrom = WorkingDays.Add(today, profile.ProcessingDaysMin);
-        var shipBy = WorkingDays.Add(today, profile.ProcessingDaysMax);
+        var handOver = new HandOver(profile.FromCountry, profile.ProcessingDaysMin, profile.ProcessingDaysMax, profile.CutOffHour);
         List<ShippingOption> options = [];
         foreach (var method in table.Methods.Where(m => m.ZoneId == zone.Id && m.IsActive))
         {
             if (method.Rates.FirstOrDefault(r => r.CurrencyCode == currencyCode) is not { } rates) continue;
             if (Price(rates, parcel) is not { } amount) continue;
+            var days = DeliveryPromise.Of(
+                nowUtc, handOver, new Transit(destination.Country, method.TransitDaysMin, method.TransitDaysMax));
             options.Add(new ShippingOption(
                 parcel.TenantId, method.Id, method.Name, table.CarrierName(method.CarrierCode), amount, currencyCode,
-                rates.FreeFromMinor, shipBy, WorkingDays.Add(handOverFrom, method.TransitDaysMin),
-                WorkingDays.Add(shipBy, method.TransitDaysMax), method.TransitDaysMax));
+                rates.FreeFromMinor, days.ShipBy, days.ArrivesFrom, days.ArrivesTo, method.TransitDaysMax));
         }
 
         return [.. options.OrderBy(o => o.AmountMinor).ThenBy(o => o.ArrivesTo).ThenBy(o => o.MethodId, StringComparer.Ordinal)];

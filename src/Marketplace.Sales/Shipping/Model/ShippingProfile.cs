@@ -17,6 +17,8 @@ internal sealed class ShippingProfile : IPublishedBySeller, IVersioned
     /// <summary>Working days between the order and the hand-over to the carrier; the second is the promise.</summary>
     public required int ProcessingDaysMin { get; set; }
     public required int ProcessingDaysMax { get; set; }
+    /// <summary>From this hour of the seller's country on, an order counts as the next day's; null: no such hour.</summary>
+    public int? CutOffHour { get; set; }
     public long Version { get; set; }
 }
 

@@ -27,10 +27,13 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
 
     public IReadOnlyList<Choice> Countries { get; private set; } = [];
 
+    public static IReadOnlyList<Choice> Hours { get; } =
+        [.. Enumerable.Range(8, 16).Select(h => new Choice(h.ToString(CultureInfo.InvariantCulture), $"{h:00}:00"))];
+
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ?? Page();
 
-    public async Task<IActionResult> OnPostProfileAsync(string? fromCountry, int from, int to) => After(
-        await sender.Send(new SaveShippingProfile(fromCountry ?? "", from, to), HttpContext.RequestAborted), words["Saved."]);
+    public async Task<IActionResult> OnPostProfileAsync(string? fromCountry, int from, int to, int? cutOff) => After(
+        await sender.Send(new SaveShippingProfile(fromCountry ?? "", from, to, cutOff), HttpContext.RequestAborted), words["Saved."]);
 
     public async Task<IActionResult> OnPostZoneAsync(string? zoneId, string? name, string? places)
     {
@@ -83,8 +86,8 @@ public sealed class MethodInput
     public string? ZoneId { get; set; }
     public string? Name { get; set; }
     public string? CarrierCode { get; set; }
-    public int From { get; set; }
-    public int To { get; set; }
+    public int? From { get; set; }
+    public int? To { get; set; }
     public bool IsActive { get; set; }
 
     /// <summary>By currency: a price (<c>3.95</c>), or bands of kilograms and prices (<c>2: 3.95; 10: 6.95; 12.00</c>).</summary>
