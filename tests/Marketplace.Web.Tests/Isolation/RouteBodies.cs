@@ -76,6 +76,8 @@ internal static class RouteBodies
         ["POST /seller/{seller}/listings/{id}/sale"] = m => [("act", "save"), ($"Input.Prices[{m.Products[TestMarket.Pottery].Offer}-EUR]", "5.00")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
+        ["POST /seller/{seller}/stock?handler=Mark"] = _ => [("units", "5")],
+        ["POST /seller/{seller}/stock/{offer}?handler=Mark"] = _ => [("units", "7")],
         ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] =
             m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
         ["POST /admin/ledger/reconciliation?handler=Close"] = _ => [("kind", "Difference"), ("reference", "stripe:EUR")],
