@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Catalog.Inventory;
 
-/// <summary>Says from how few free units on a variant, or everything of the shop, counts as low. Error: <c>stock.no-such-offer</c>.</summary>
+/// <summary>
+/// Says from how few free units on a variant, or everything of the shop, counts as low. Error: <c>stock.no-such-offer</c>.
+/// </summary>
 /// <param name="OfferId">Null: the whole shop's mark.</param>
 /// <param name="Units">Null: no mark of its own; the variant follows the shop, the shop what is usual.</param>
 [Seller(SellerPermissions.Stock)]

@@ -69,7 +69,11 @@ internal sealed class TellWaitingHandler(PlatformDb db, ISender sender, ISecretS
                           join p in db.SellerProfiles on r.TenantId equals p.TenantId
                           where o.IsLive && l.IsLive && s.IsOpen
                           orderby r.AskedAtUtc, r.Id
-                          select new { Request = r, Goods = new WaitedFor(o.TenantId, o.Id, l.Title, o.OptionsText, l.Slug, l.ShortId, p.Name, 1) })
+                          select new
+                          {
+                              Request = r,
+                              Goods = new WaitedFor(o.TenantId, o.Id, l.Title, o.OptionsText, l.Slug, l.ShortId, p.Name, 1),
+                          })
             .Take(Batch).ToListAsync(cancellation);
         return rows.ConvertAll(r => (r.Request, r.Goods));
     }

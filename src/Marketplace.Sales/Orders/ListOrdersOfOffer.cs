@@ -24,7 +24,8 @@ internal sealed class ListOrdersOfOfferHandler(SellerDb db)
         var rows = await (from s in db.SellerOrders.AsNoTracking()
                           where s.TenantId == db.TenantId && (s.State == FulfilmentState.Placed
                               || s.State == FulfilmentState.Accepted || s.State == FulfilmentState.PartShipped)
-                          join l in db.OrderLines.AsNoTracking() on new { s.TenantId, SellerOrderId = s.Id } equals new { l.TenantId, l.SellerOrderId }
+                          join l in db.OrderLines.AsNoTracking()
+                              on new { s.TenantId, SellerOrderId = s.Id } equals new { l.TenantId, l.SellerOrderId }
                           where l.OfferId == query.OfferId && l.Quantity - l.ShippedQuantity - l.CancelledQuantity > 0
                           orderby s.ShipByDate, s.Id
                           select new OrderOfOffer(
