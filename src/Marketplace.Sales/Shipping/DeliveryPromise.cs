@@ -37,6 +37,14 @@ internal static class DeliveryPromise
             WorkingDays.Add(shipBy, transit.DaysMax, handOver.FromCountry, transit.ToCountry));
     }
 
+    /// <summary>When the buyer can fetch it: from the first day on which it may be packed to the day promised.</summary>
+    public static PromisedDays ReadyAt(DateTime orderedAtUtc, HandOver handOver)
+    {
+        var ordered = DayOfOrder(orderedAtUtc, handOver);
+        var ready = WorkingDays.Add(ordered, handOver.ProcessingDaysMax, handOver.FromCountry);
+        return new PromisedDays(ready, WorkingDays.Add(ordered, handOver.ProcessingDaysMin, handOver.FromCountry), ready);
+    }
+
     private static DateOnly DayOfOrder(DateTime orderedAtUtc, HandOver handOver)
     {
         var local = Zones.GetValueOrDefault(handOver.FromCountry) is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)

@@ -22,7 +22,7 @@ public sealed record ZoneSettings(
 
 public sealed record MethodSettings(
     string Id, string Name, string? CarrierCode, int TransitDaysMin, int TransitDaysMax, bool IsActive,
-    IReadOnlyList<CurrencyRates> Rates);
+    IReadOnlyList<CurrencyRates> Rates, PickupPlace? Pickup);
 
 public sealed record CarrierName(string Code, string Name);
 
@@ -37,7 +37,7 @@ internal sealed class GetShippingSettingsHandler(SellerDb db)
             .OrderBy(z => z.Position).ToListAsync(cancellation);
         var methods = await db.ShippingMethods.AsNoTracking().Where(m => m.TenantId == db.TenantId)
             .OrderBy(m => m.Position).ToListAsync(cancellation);
-        var carriers = await db.Carriers.AsNoTracking().OrderBy(c => c.Position)
+        var carriers = await db.Carriers.AsNoTracking().Where(c => c.Code != Carrier.Pickup).OrderBy(c => c.Position)
             .Select(c => new CarrierName(c.Code, c.Name)).ToListAsync(cancellation);
         return new ShippingSettings(
             profile?.FromCountry, profile?.ProcessingDaysMin ?? 1, profile?.ProcessingDaysMax ?? 2, profile?.CutOffHour,
@@ -47,5 +47,6 @@ internal sealed class GetShippingSettingsHandler(SellerDb db)
     }
 
     private static MethodSettings Show(ShippingMethod method) => new(
-        method.Id, method.Name, method.CarrierCode, method.TransitDaysMin, method.TransitDaysMax, method.IsActive, method.Rates);
+        method.Id, method.Name, method.CarrierCode, method.TransitDaysMin, method.TransitDaysMax, method.IsActive, method.Rates,
+        method.Pickup);
 }

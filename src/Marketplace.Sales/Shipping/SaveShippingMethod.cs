@@ -16,11 +16,12 @@ namespace Marketplace.Sales.Shipping;
 /// quanta, one entry a currency; bands rise in weight and only the last may be open. Error <c>shipping.no-days</c>:
 /// nothing was said and the carrier's usual days are not known.
 /// </summary>
+/// <param name="Pickup">The buyer fetches it there: no rates, no days on the way and no carrier are needed.</param>
 /// <param name="TransitDaysMin">Both null: the carrier's usual days to the places of the zone.</param>
 [Seller("shipping")]
 public sealed record SaveShippingMethod(
     string? MethodId, string ZoneId, string Name, string? CarrierCode, int? TransitDaysMin, int? TransitDaysMax,
-    bool IsActive, IReadOnlyList<CurrencyRates> Rates) : ICommand<Result<string>>, ISellerTransaction;
+    bool IsActive, IReadOnlyList<CurrencyRates> Rates, PickupPlace? Pickup = null) : ICommand<Result<string>>, ISellerTransaction;
 
 internal sealed class SaveShippingMethodValidator : AbstractValidator<SaveShippingMethod>
 {
@@ -34,7 +35,7 @@ internal sealed class SaveShippingMethodValidator : AbstractValidator<SaveShippi
             .WithMessage("The longest transit time is at least the shortest.");
         RuleFor(c => c.TransitDaysMax).Must((c, max) => max is null == c.TransitDaysMin is null)
             .WithMessage("Fill in both transit times, or leave both empty.");
-        RuleFor(c => c.Rates).NotEmpty().WithMessage("Enter a price in at least one currency.");
+        RuleFor(c => c.Rates).NotEmpty().When(c => c.Pickup is null).WithMessage("Enter a price in at least one currency.");
         RuleFor(c => c.Rates).Must(r => r.Count <= 20 && r.All(x => x.Bands.Count is > 0 and <= 20) && r.Sum(x => x.Bands.Count) <= 120)
             .WithMessage("A method has at most 20 currencies, each with 1 to 20 weight bands, and 120 bands in all.");
         RuleFor(c => c.Rates).Must(r => r.Select(x => x.CurrencyCode).Distinct().Count() == r.Count)
@@ -43,6 +44,18 @@ internal sealed class SaveShippingMethodValidator : AbstractValidator<SaveShippi
             .WithMessage("A price is zero or more, in the smallest steps of its currency.");
         RuleFor(c => c.Rates).Must(r => r.All(BandsRise))
             .WithMessage("Weights rise from band to band, and only the last band may be without a limit.");
+        When(c => c.Pickup is not null, () =>
+        {
+            RuleFor(c => c.Pickup!.Line1).NotEmpty().MaximumLength(160).OverridePropertyName("Pickup.Line1")
+                .WithMessage("Say where the goods are fetched: street and house number, at most 160 characters.");
+            RuleFor(c => c.Pickup!.City).NotEmpty().MaximumLength(100).OverridePropertyName("Pickup.City")
+                .WithMessage("Name the town, in at most 100 characters.");
+            RuleFor(c => c.Pickup!.Postcode).NotNull().MaximumLength(20).OverridePropertyName("Pickup.Postcode");
+            RuleFor(c => c.Pickup!.Country).Matches("^[A-Z]{2}$").OverridePropertyName("Pickup.Country")
+                .WithMessage("A country is two letters, like NL.");
+            RuleFor(c => c.Pickup!.Hours).NotEmpty().MaximumLength(200).OverridePropertyName("Pickup.Hours")
+                .WithMessage("Say when it is open, in at most 200 characters.");
+        });
     }
 
     private static bool PricesAreWhole(CurrencyRates rates) => Currency.Find(rates.CurrencyCode) is { } currency
@@ -91,6 +104,7 @@ internal sealed class SaveShippingMethodHandler(SellerDb db, TimeProvider clock)
 
     private async Task<CarrierTransits.Span?> DaysAsync(SaveShippingMethod command, ShippingZone zone, CancellationToken cancellation)
     {
+        if (command.Pickup is not null) return new CarrierTransits.Span(0, 0);
         if (command is { TransitDaysMin: { } min, TransitDaysMax: { } max }) return new CarrierTransits.Span(min, max);
         var from = await db.ShippingProfiles.Where(p => p.TenantId == db.TenantId).Select(p => p.FromCountry)
             .SingleOrDefaultAsync(cancellation);
@@ -101,6 +115,6 @@ internal sealed class SaveShippingMethodHandler(SellerDb db, TimeProvider clock)
     {
         (method.Name, method.CarrierCode, method.IsActive) = (command.Name.Trim(), command.CarrierCode, command.IsActive);
         (method.TransitDaysMin, method.TransitDaysMax) = (days.DaysMin, days.DaysMax);
-        method.Rates = command.Rates;
+        (method.Rates, method.Pickup) = (command.Rates, command.Pickup);
     }
 }

@@ -11,7 +11,8 @@ internal static class ShippingQuoter
     /// <summary>
     /// The zone that names the region wins over one that names the country, that over the rest of the world; among
     /// equals the seller's order decides. Methods without a price in the currency or for the weight are left out.
-    /// Cheapest first, then fastest.
+    /// Cheapest first, then fastest;
+    /// what the buyer fetches comes last.
     /// </summary>
     public static IReadOnlyList<ShippingOption> Quote(ShippingTable table, ParcelToQuote parcel, Destination destination,
         string currencyCode, DateTime nowUtc)
@@ -21,6 +22,12 @@ internal static class ShippingQuoter
         List<ShippingOption> options = [];
         foreach (var method in table.Methods.Where(m => m.ZoneId == zone.Id && m.IsActive))
         {
+            if (method.Pickup is { } place)
+            {
+                options.Add(Fetched(parcel, method, place, currencyCode, DeliveryPromise.ReadyAt(nowUtc, handOver)));
+                continue;
+            }
+
             if (method.Rates.FirstOrDefault(r => r.CurrencyCode == currencyCode) is not { } rates) continue;
             if (Price(rates, parcel) is not { } amount) continue;
             var days = DeliveryPromise.Of(
@@ -30,8 +37,20 @@ internal static class ShippingQuoter
                 rates.FreeFromMinor, days.ShipBy, days.ArrivesFrom, days.ArrivesTo, method.TransitDaysMax));
         }
 
-        return [.. options.OrderBy(o => o.AmountMinor).ThenBy(o => o.ArrivesTo).ThenBy(o => o.MethodId, StringComparer.Ordinal)];
+        // What is sent comes first: nobody fetches something because it was the cheapest.
+        return
+        [
+            .. options.OrderBy(o => o.Pickup is not null).ThenBy(o => o.AmountMinor).ThenBy(o => o.ArrivesTo)
+                .ThenBy(o => o.MethodId, StringComparer.Ordinal),
+        ];
     }
+
+    private static ShippingOption Fetched(
+        ParcelToQuote parcel, ShippingMethod method, PickupPlace place, string currencyCode, PromisedDays days) => new(
+        parcel.TenantId, method.Id, method.Name, null, 0, currencyCode, null, days.ShipBy, days.ArrivesFrom, days.ArrivesTo, 0)
+        {
+            Pickup = place,
+        };
 
     /// <summary>The price of a weight, or null when it is too heavy for the method.</summary>
     public static long? Price(CurrencyRates rates, ParcelToQuote parcel)

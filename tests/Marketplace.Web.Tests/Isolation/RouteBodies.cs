@@ -20,6 +20,8 @@ internal static class RouteBodies
         ["POST /seller/{seller}/orders/{id}?handler=Decline"] = _ => [("Input.Reason", "It is on its way")],
         ["POST /seller/{seller}/orders?handler=Accept"] = m => [("pick", m.Orders[3].PartId)],
         ["POST /seller/{seller}/shipping?handler=Zone"] = _ => [("zoneId", ""), ("name", "North"), ("places", "NO SE")],
+        ["POST /seller/{seller}/shipping?handler=Pickup"] = _ =>
+            [("Name", "Pick up"), ("Line1", "Am Markt 1"), ("Postcode", "99423"), ("City", "Weimar"), ("Country", "DE"), ("Hours", "9-17")],
         ["POST /orders/{token}?handler=Delivered"] = m => [("part", m.Orders[0].PartId)],
         ["POST /orders/{token}?handler=Cancel"] = m => [("part", m.Orders[4].PartId), ("reason", "Ordered twice")],
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],

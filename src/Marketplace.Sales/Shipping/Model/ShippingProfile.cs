@@ -48,6 +48,15 @@ internal sealed class ShippingMethod : IPublishedBySeller
     public required int TransitDaysMax { get; set; }
     public required int Position { get; set; }
     public bool IsActive { get; set; } = true;
+    /// <summary>Nothing is sent: the buyer fetches it, without cost, whatever the rates say.</summary>
+    [NotMapped]
+    public PickupPlace? Pickup
+    {
+        get => PickupJson is null ? null : JsonSerializer.Deserialize<PickupPlace>(PickupJson);
+        set => PickupJson = value is null ? null : JsonSerializer.Serialize(value);
+    }
+
+    public string? PickupJson { get; private set; }
     public string RatesJson { get; private set; } = "[]";
 
     /// <summary>Read and written as a whole.</summary>

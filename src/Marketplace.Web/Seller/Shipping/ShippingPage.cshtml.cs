@@ -58,6 +58,16 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
         return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
     }
 
+    public async Task<IActionResult> OnPostPickupAsync(PickupInput input)
+    {
+        var saved = await sender.Send(
+            new SaveShippingMethod(
+                input.MethodId, input.ZoneId ?? "", input.Name ?? "", null, null, null, input.IsActive, [], new PickupPlace(
+                    (input.Line1 ?? "").Trim(), (input.Postcode ?? "").Trim(), (input.City ?? "").Trim(), input.Country ?? "",
+                    (input.Hours ?? "").Trim())), HttpContext.RequestAborted);
+        return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
+    }
+
     private static List<string> Places(string? text) =>
         [.. (text ?? "").ToUpperInvariant().Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
@@ -77,6 +87,20 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
         Countries = [.. platform.Countries.Select(c => new Choice(c, new RegionInfo(c).DisplayName))];
         return null;
     }
+}
+
+/// <summary>Where buyers fetch goods, as the form has it.</summary>
+public sealed class PickupInput
+{
+    public string? MethodId { get; set; }
+    public string? ZoneId { get; set; }
+    public string? Name { get; set; }
+    public string? Line1 { get; set; }
+    public string? Postcode { get; set; }
+    public string? City { get; set; }
+    public string? Country { get; set; }
+    public string? Hours { get; set; }
+    public bool IsActive { get; set; }
 }
 
 /// <summary>A method as its form has it: one line of text for each currency, bands apart by semicolons.</summary>
