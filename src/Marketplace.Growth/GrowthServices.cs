@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Growth.BackInStock;
 using Marketplace.Growth.Following;
 using Marketplace.Growth.Search;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ public static class GrowthServices
     {
         services.AddSearch(configuration);
         services.AddScoped<IPersonalData, FollowingData>();
+        services.AddScoped<IPersonalData, BackInStockData>();
         return services;
     }
 }

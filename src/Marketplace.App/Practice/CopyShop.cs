@@ -62,6 +62,7 @@ internal sealed class CopyShop(PlatformDb from, PlatformDb to, string tenantId)
         await CopyAsync(from.Set<ShippingProfile>().Where(p => p.TenantId == tenantId).OrderBy(p => p.Id), cancellation);
         await CopyAsync(from.Set<ShippingZone>().Where(z => z.TenantId == tenantId).OrderBy(z => z.Id), cancellation);
         await CopyAsync(from.Set<ShippingMethod>().Where(m => m.TenantId == tenantId).OrderBy(m => m.Id), cancellation);
+        await CopyAsync(from.LowStockMarks.Where(m => m.TenantId == tenantId).OrderBy(m => m.Id), cancellation);
         await CopyAsync(from.StockLocations.Where(l => l.TenantId == tenantId).OrderBy(l => l.Id), cancellation);
     }
 

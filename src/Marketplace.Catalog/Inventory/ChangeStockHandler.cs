@@ -60,5 +60,8 @@ internal sealed class ChangeStockHandler(SellerDb db, ISender sender, Movements 
         StockReason.Received => MovementKind.Received,
         StockReason.Corrected => MovementKind.Corrected,
         StockReason.Damaged => MovementKind.Damaged,
+        StockReason.Lost => MovementKind.Lost,
+        StockReason.Returned => MovementKind.Returned,
+        StockReason.Other => MovementKind.Other,
     };
 }

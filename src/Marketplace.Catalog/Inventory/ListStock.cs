@@ -18,9 +18,11 @@ public sealed record StockCell(string LocationId, int OnHand, int Reserved)
 }
 
 public sealed record StockRow(
-    string OfferId, string ListingId, string Title, string OptionsText, string Sku, string? PictureRef,
+    string OfferId, string ListingId, string Title, string OptionsText, string Sku, string? PictureRef, int LowAt,
     IReadOnlyList<StockCell> Cells)
 {
+    public bool IsLow => Free <= LowAt;
+
     public int OnHand => Cells.Sum(c => c.OnHand);
 
     public int Reserved => Cells.Sum(c => c.Reserved);
@@ -29,15 +31,16 @@ public sealed record StockRow(
 }
 
 /// <summary>What the seller has, by variant and location, the scarcest first; a page at a time.</summary>
-/// <param name="LowOnly">Only those with at most <see cref="ListStock.LowMark"/> free units.</param>
+/// <param name="LowOnly">Only those with no more free units than their mark, or the shop's (<see cref="LowStockMark"/>).</param>
 [Seller(SellerPermissions.Stock)]
 public sealed record ListStock(string? Search = null, bool LowOnly = false, int Page = 1) : IQuery<Result<StockPage>>
 {
-    public const int LowMark = 3;
     public const int PageSize = 50;
 }
 
-public sealed record StockPage(IReadOnlyList<StockRow> Rows, IReadOnlyList<LocationRow> Locations, int Total, int Low);
+/// <param name="LowAt">The shop's own mark; null: the usual one.</param>
+public sealed record StockPage(
+    IReadOnlyList<StockRow> Rows, IReadOnlyList<LocationRow> Locations, int Total, int Low, int? LowAt);
 
 internal sealed class ListStockHandler(SellerDb db, ISender sender) : IQueryHandler<ListStock, Result<StockPage>>
 {
@@ -49,14 +52,19 @@ internal sealed class ListStockHandler(SellerDb db, ISender sender) : IQueryHand
         var cells = (await db.OfferStocks.AsNoTracking().Where(s => s.TenantId == db.TenantId)
             .Select(s => new { s.OfferId, s.LocationId, s.OnHand, s.Reserved }).ToListAsync(cancellationToken))
             .ToLookup(s => s.OfferId, s => new StockCell(s.LocationId, s.OnHand, s.Reserved), StringComparer.Ordinal);
+        var marks = await db.LowStockMarks.AsNoTracking().Where(m => m.TenantId == db.TenantId)
+            .ToDictionaryAsync(m => m.Id, m => m.Units, cancellationToken);
+        var usual = marks.GetValueOrDefault(LowStockMark.Shop, LowStockMark.Usual);
         var rows = variants.Select(v => new StockRow(
-                v.OfferId, v.ListingId, v.Title, v.OptionsText, v.Sku, v.PictureRef, [.. cells[v.OfferId]]))
+                v.OfferId, v.ListingId, v.Title, v.OptionsText, v.Sku, v.PictureRef, marks.GetValueOrDefault(v.OfferId, usual),
+                [.. cells[v.OfferId]]))
             .OrderBy(r => r.Free).ThenBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Sku, StringComparer.Ordinal)
             .ToList();
-        var low = rows.Count(r => r.Free <= ListStock.LowMark);
-        var shown = query.LowOnly ? rows.Where(r => r.Free <= ListStock.LowMark).ToList() : rows;
+        var low = rows.Count(r => r.IsLow);
+        var shown = query.LowOnly ? rows.Where(r => r.IsLow).ToList() : rows;
         var skip = (Math.Max(1, query.Page) - 1) * ListStock.PageSize;
-        return new StockPage([.. shown.Skip(skip).Take(ListStock.PageSize)], locations, shown.Count, low);
+        return new StockPage([.. shown.Skip(skip).Take(ListStock.PageSize)], locations, shown.Count, low,
+            marks.TryGetValue(LowStockMark.Shop, out var own) ? own : null);
     }
 }
 
@@ -67,14 +75,17 @@ public sealed record GetStockHistory(string OfferId) : IQuery<Result<StockHistor
 public sealed record MovementRow(
     string LocationId, MovementKind Kind, int Quantity, string Note, DateTime AtUtc, string Actor);
 
-public sealed record StockHistory(IReadOnlyList<StockCell> Cells, IReadOnlyList<MovementRow> Movements);
+/// <param name="LowAt">The variant's own mark; null: it follows the shop's.</param>
+public sealed record StockHistory(
+    OwnVariantRow Variant, IReadOnlyList<LocationRow> Locations, IReadOnlyList<StockCell> Cells, IReadOnlyList<MovementRow> Movements,
+    int? LowAt, int ShopLowAt);
 
 internal sealed class GetStockHistoryHandler(SellerDb db, ISender sender)
     : IQueryHandler<GetStockHistory, Result<StockHistory>>
 {
     public async ValueTask<Result<StockHistory>> Handle(GetStockHistory query, CancellationToken cancellationToken)
     {
-        if ((await sender.Send(new FindOwnVariants([query.OfferId]), cancellationToken)).Required().Count == 0)
+        if ((await sender.Send(new ReadOwnVariants(null, query.OfferId), cancellationToken)).Required() is not [var variant])
             return StockErrors.NoSuchOffer;
         var cells = await db.OfferStocks.AsNoTracking()
             .Where(s => s.TenantId == db.TenantId && s.OfferId == query.OfferId).OrderBy(s => s.LocationId)
@@ -83,6 +94,14 @@ internal sealed class GetStockHistoryHandler(SellerDb db, ISender sender)
             .OrderByDescending(m => m.AtUtc).ThenByDescending(m => m.Id).Take(100)
             .Select(m => new MovementRow(m.LocationId, m.Kind, m.Quantity, m.Note, m.AtUtc, m.Actor))
             .ToListAsync(cancellationToken);
-        return new StockHistory(cells, movements);
+        var marks = await db.LowStockMarks.AsNoTracking()
+            .Where(m => m.TenantId == db.TenantId && (m.Id == query.OfferId || m.Id == LowStockMark.Shop))
+            .ToDictionaryAsync(m => m.Id, m => m.Units, cancellationToken);
+        var locations = await db.StockLocations.AsNoTracking().Where(l => l.TenantId == db.TenantId)
+            .OrderBy(l => l.Sort).ThenBy(l => l.Id)
+            .Select(l => new LocationRow(l.Id, l.Name, l.City, l.Country, l.IsClosed)).ToListAsync(cancellationToken);
+        return new StockHistory(
+            variant, locations, cells, movements, marks.TryGetValue(query.OfferId, out var own) ? own : null,
+            marks.GetValueOrDefault(LowStockMark.Shop, LowStockMark.Usual));
     }
 }

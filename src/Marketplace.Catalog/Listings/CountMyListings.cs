@@ -1,5 +1,4 @@
 using Marketplace.Accounts.Identity.Contracts;
-using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
@@ -15,7 +14,7 @@ namespace Marketplace.Catalog.Listings;
 [Seller(SellerPermissions.Member)]
 public sealed record CountMyListings : IQuery<Result<ListingCounts>>;
 
-/// <param name="Low">Variants with at most <see cref="ListStock.LowMark"/> free units, as the stock list counts them.</param>
+/// <param name="Low">Variants at their mark for low stock or below it, as the stock list counts them.</param>
 public sealed record ListingCounts(int Published, int Drafts, int Low);
 
 internal sealed class CountMyListingsHandler(SellerDb db) : IQueryHandler<CountMyListings, Result<ListingCounts>>
@@ -25,11 +24,16 @@ internal sealed class CountMyListingsHandler(SellerDb db) : IQueryHandler<CountM
         var states = await db.Listings.GroupBy(l => l.State).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var stocks = db.OfferStocks.Where(s => s.TenantId == db.TenantId);
+        var marks = db.LowStockMarks.Where(m => m.TenantId == db.TenantId);
         var low = await db.ListingVariants
             .Join(db.Listings, v => new { v.TenantId, Id = v.ListingId }, l => new { l.TenantId, l.Id }, (v, l) => new { v, l })
             .Where(x => x.l.State != ListingState.Archived)
             .CountAsync(
-                x => stocks.Where(s => s.OfferId == x.v.Id).Sum(s => s.OnHand - s.Reserved) <= ListStock.LowMark, cancellationToken);
+                x => stocks.Where(s => s.OfferId == x.v.Id).Sum(s => s.OnHand - s.Reserved)
+                    <= (marks.Where(m => m.Id == x.v.Id).Select(m => (int?)m.Units).FirstOrDefault()
+                        ?? marks.Where(m => m.Id == LowStockMark.Shop).Select(m => (int?)m.Units).FirstOrDefault()
+                        ?? LowStockMark.Usual),
+                cancellationToken);
         return new ListingCounts(
             states.GetValueOrDefault(ListingState.Published), states.GetValueOrDefault(ListingState.Draft), low);
     }

@@ -663,6 +663,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LowStockMarks",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LowStockMarks", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailChoices",
                 columns: table => new
                 {
@@ -1509,7 +1522,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     ShippingTaxMinor = table.Column<long>(type: "bigint", nullable: false),
                     ShippingTaxRateBps = table.Column<int>(type: "integer", nullable: false),
                     ShippingTaxCollector = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
-                    ShippingQuoteJson = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ShippingQuoteJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     TransitDaysMax = table.Column<int>(type: "integer", nullable: false),
                     ShipByDate = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1688,6 +1701,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     FromCountry = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
                     ProcessingDaysMin = table.Column<int>(type: "integer", nullable: false),
                     ProcessingDaysMax = table.Column<int>(type: "integer", nullable: false),
+                    CutOffHour = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1791,6 +1805,24 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StockMovements", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    BuyerId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: true),
+                    AskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockRequests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2491,6 +2523,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     TransitDaysMax = table.Column<int>(type: "integer", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    PickupJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     RatesJson = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
@@ -2545,6 +2578,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     { "japan-post", "Japan Post", 13, "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1={0}" },
                     { "la-poste", "La Poste", 9, "https://www.laposte.fr/outils/suivre-vos-envois?code={0}" },
                     { "other", "Another carrier", 99, null },
+                    { "pickup", "Picked up", 97, null },
                     { "poste-italiane", "Poste Italiane", 11, "https://www.poste.it/cerca/index.html#/risultati-spedizioni/{0}" },
                     { "postnl", "PostNL", 1, "https://postnl.nl/tracktrace/?B={0}" },
                     { "royal-mail", "Royal Mail", 8, "https://www.royalmail.com/track-your-item#/tracking-results/{0}" },
@@ -3477,6 +3511,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_BuyerId",
+                table: "StockRequests",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_Email_AskedAtUtc",
+                table: "StockRequests",
+                columns: new[] { "Email", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_TenantId_OfferId_Email",
+                table: "StockRequests",
+                columns: new[] { "TenantId", "OfferId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_ToldAtUtc_AskedAtUtc",
+                table: "StockRequests",
+                columns: new[] { "ToldAtUtc", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockReservations_State_UntilUtc",
                 table: "StockReservations",
                 columns: new[] { "State", "UntilUtc" });
@@ -3661,6 +3716,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "LowStockMarks");
 
             migrationBuilder.DropTable(
                 name: "MailChoices");
@@ -3850,6 +3908,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockMovements");
+
+            migrationBuilder.DropTable(
+                name: "StockRequests");
 
             migrationBuilder.DropTable(
                 name: "StockReservations");

@@ -2502,6 +2502,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("LowStockMarks", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3697,6 +3717,58 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("CategoryId");
 
                     b.ToTable("CategorySlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ToldAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("Email", "AskedAtUtc");
+
+                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
+
+                    b.HasIndex("TenantId", "OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("StockRequests", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -5975,8 +6047,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("ShippingTaxCollector")
                         .IsRequired()
@@ -6406,6 +6478,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         },
                         new
                         {
+                            Code = "pickup",
+                            Name = "Picked up",
+                            Position = 97
+                        },
+                        new
+                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6442,6 +6520,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("PickupJson")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -6481,6 +6563,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
+
+                    b.Property<int?>("CutOffHour")
+                        .HasColumnType("integer");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()

@@ -662,6 +662,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LowStockMarks",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LowStockMarks", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailChoices",
                 columns: table => new
                 {
@@ -1508,7 +1521,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     ShippingTaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     ShippingTaxRateBps = table.Column<int>(type: "INTEGER", nullable: false),
                     ShippingTaxCollector = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
-                    ShippingQuoteJson = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ShippingQuoteJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     TransitDaysMax = table.Column<int>(type: "INTEGER", nullable: false),
                     ShipByDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1687,6 +1700,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     FromCountry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     ProcessingDaysMin = table.Column<int>(type: "INTEGER", nullable: false),
                     ProcessingDaysMax = table.Column<int>(type: "INTEGER", nullable: false),
+                    CutOffHour = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1790,6 +1804,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StockMovements", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    OfferId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    BuyerId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: true),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ToldAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockRequests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2490,6 +2522,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     TransitDaysMax = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PickupJson = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     RatesJson = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
@@ -2544,6 +2577,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     { "japan-post", "Japan Post", 13, "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1={0}" },
                     { "la-poste", "La Poste", 9, "https://www.laposte.fr/outils/suivre-vos-envois?code={0}" },
                     { "other", "Another carrier", 99, null },
+                    { "pickup", "Picked up", 97, null },
                     { "poste-italiane", "Poste Italiane", 11, "https://www.poste.it/cerca/index.html#/risultati-spedizioni/{0}" },
                     { "postnl", "PostNL", 1, "https://postnl.nl/tracktrace/?B={0}" },
                     { "royal-mail", "Royal Mail", 8, "https://www.royalmail.com/track-your-item#/tracking-results/{0}" },
@@ -3476,6 +3510,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_BuyerId",
+                table: "StockRequests",
+                column: "BuyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_Email_AskedAtUtc",
+                table: "StockRequests",
+                columns: new[] { "Email", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_TenantId_OfferId_Email",
+                table: "StockRequests",
+                columns: new[] { "TenantId", "OfferId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockRequests_ToldAtUtc_AskedAtUtc",
+                table: "StockRequests",
+                columns: new[] { "ToldAtUtc", "AskedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockReservations_State_UntilUtc",
                 table: "StockReservations",
                 columns: new[] { "State", "UntilUtc" });
@@ -3660,6 +3715,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "LowStockMarks");
 
             migrationBuilder.DropTable(
                 name: "MailChoices");
@@ -3849,6 +3907,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockMovements");
+
+            migrationBuilder.DropTable(
+                name: "StockRequests");
 
             migrationBuilder.DropTable(
                 name: "StockReservations");

@@ -2495,6 +2495,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("LowStockMarks", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3690,6 +3710,58 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("CategoryId");
 
                     b.ToTable("CategorySlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("Email", "AskedAtUtc");
+
+                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
+
+                    b.HasIndex("TenantId", "OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("StockRequests", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -5968,7 +6040,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShippingTaxCollector")
@@ -6399,6 +6471,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         },
                         new
                         {
+                            Code = "pickup",
+                            Name = "Picked up",
+                            Position = 97
+                        },
+                        new
+                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6434,6 +6512,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PickupJson")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -6474,6 +6556,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CutOffHour")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()

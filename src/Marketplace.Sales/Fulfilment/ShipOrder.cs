@@ -49,7 +49,7 @@ internal sealed class ShipOrderHandler(SellerDb db, TimeProvider clock, EventBuf
         if (!part.IsOpen) return FulfilmentErrors.WrongState;
         if (part.CancellationAskedAtUtc is not null) return FulfilmentErrors.CancellationOpen;
         var carrier = await db.Carriers.AsNoTracking().SingleOrDefaultAsync(c => c.Code == command.CarrierCode, cancellation);
-        if (carrier is null) return FulfilmentErrors.NoSuchCarrier;
+        if (carrier is null || (carrier.Code == Carrier.Pickup && part.Pickup is null)) return FulfilmentErrors.NoSuchCarrier;
         var lines = await PartLock.LinesAsync(db, part, cancellation);
         var chosen = Choose(command, lines);
         if (chosen.Count == 0 || !chosen.All(c => c.Line?.Ship(c.Quantity) == true)) return FulfilmentErrors.WrongQuantity;
@@ -93,7 +93,8 @@ internal sealed class ShipOrderHandler(SellerDb db, TimeProvider clock, EventBuf
             TenantId = part.TenantId, Id = Ids.New(clock), BuyerId = part.BuyerId, OrderId = part.OrderId,
             SellerOrderId = part.Id, CarrierCode = carrier.Code, CarrierName = carrier.Name, TrackingNumber = number,
             TrackingUrl = known ?? (string.IsNullOrWhiteSpace(command.TrackingUrl) ? null : command.TrackingUrl),
-            ShippedAtUtc = now, ArrivesToDate = WorkingDays.Add(DateOnly.FromDateTime(now), part.TransitDaysMax),
+            ShippedAtUtc = now,
+            ArrivesToDate = WorkingDays.Add(DateOnly.FromDateTime(now), part.TransitDaysMax, part.ShipTo.Country),
         };
     }
 }

@@ -80,7 +80,8 @@ internal sealed class SellerOrderMap : IEntityTypeConfiguration<SellerOrder>
         entity.Property(s => s.BuyerName).HasMaxLength(120);
         entity.Property(s => s.Phone).HasMaxLength(40);
         entity.Property(s => s.CurrencyCode).Ascii(3);
-        entity.Property(s => s.ShippingQuoteJson).HasMaxLength(2000);
+        entity.Property(s => s.ShippingQuoteJson).HasMaxLength(4000);
+        entity.Ignore(s => s.Pickup);
         entity.Property(s => s.ShippingName).HasMaxLength(80);
         entity.Property(s => s.CancellationReason).HasMaxLength(500);
         entity.Ignore(s => s.IsOpen);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Marketplace.Kernel.Data;
 using Marketplace.Sales.Contracts;
+using Marketplace.Sales.Shipping.Contracts;
 
 namespace Marketplace.Sales.Model;
 
@@ -37,6 +39,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
 
     /// <summary>The chosen option as it was quoted, whole.</summary>
     public required string ShippingQuoteJson { get; init; }
+    /// <summary>Where the buyer fetches it, as it was promised; null when it is sent.</summary>
+    public PickupPlace? Pickup => JsonSerializer.Deserialize<ShippingOption>(ShippingQuoteJson)?.Pickup;
     public required string ShippingName { get; init; }
     public required int TransitDaysMax { get; init; }
     public required DateOnly ShipByDate { get; init; }
@@ -113,7 +117,7 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         }
 
         (State, ShippedAtUtc) = (FulfilmentState.Shipped, nowUtc);
-        var arrival = Shipping.WorkingDays.Add(DateOnly.FromDateTime(nowUtc), TransitDaysMax);
+        var arrival = Shipping.WorkingDays.Add(DateOnly.FromDateTime(nowUtc), TransitDaysMax, ShipTo.Country);
         DeliveredByClockUtc = arrival.ToDateTime(TimeOnly.FromDateTime(nowUtc), DateTimeKind.Utc) + deliveryGrace;
     }
 

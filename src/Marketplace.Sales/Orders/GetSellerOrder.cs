@@ -28,7 +28,7 @@ internal sealed class GetSellerOrderHandler(SellerDb db) : IQueryHandler<GetSell
         var row = await which.AsNoTracking().SingleOrDefaultAsync(cancellation);
         if (row is null) return FulfilmentErrors.NoSuchOrder;
         var part = (await OrderReader.PartsAsync(db, which, cancellation))[0];
-        var carriers = await db.Carriers.AsNoTracking().OrderBy(c => c.Position)
+        var carriers = await db.Carriers.AsNoTracking().Where(c => c.Code != Carrier.Pickup).OrderBy(c => c.Position)
             .Select(c => new CarrierName(c.Code, c.Name)).ToListAsync(cancellation);
         return new SellerOrderView(
             part, row.BuyerName, row.Phone, row.ShipTo, row.PlacedAtUtc!.Value, row.PackedAtUtc, row.ShipDeadlineUtc, carriers);

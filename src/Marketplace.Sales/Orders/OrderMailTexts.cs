@@ -59,9 +59,20 @@ internal static class OrderMailTexts
                 $"Your order {number}", "Thank you. Your order is placed.",
                 ["We have your payment. Each shop sends its own parcel, and is paid after it arrives."], follow, Bill(facts),
                 "Whoever has this link can see the order; nobody can change it with the link alone."),
+            OrderNews.Accepted when facts.Part?.Pickup is not null => new MailText(
+                $"{shop} has accepted your order {number}", "Your order is being packed",
+                [$"You can fetch it by {Day(facts.Part.ShipByDate)}; a mail says when it is ready."], follow),
             OrderNews.Accepted => new MailText(
                 $"{shop} has accepted your order {number}", "Your order is being packed",
                 [$"{shop} ships it by {Day(facts.Part!.ShipByDate)}. It should arrive by {Day(facts.Part.ArrivesToDate)}."], follow),
+            OrderNews.Packed when facts.Part?.Pickup is { } place => new MailText(
+                $"Ready for pickup: your order {number}", "You can fetch your order",
+                [$"{shop} has it ready at {place.Line1}, {place.Postcode} {place.City}. Open: {place.Hours}",
+                    $"Say your name and the number {number}."], follow),
+            OrderNews.Shipped when facts.Part?.Pickup is not null => new MailText(
+                $"Picked up: your order {number}", "You have fetched your order",
+                [$"{shop} says that it gave you everything. If that is not so, tell us at once: the shop's money is still held."],
+                follow),
             OrderNews.Packed => new MailText(
                 $"Packed: your order {number}", "Your parcel is packed",
                 [$"{shop} has packed it and hands it to the carrier next. You hear from us when it is on its way."], follow),

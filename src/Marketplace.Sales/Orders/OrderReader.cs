@@ -59,7 +59,10 @@ internal static class OrderReader
         p.Id, p.TenantId, p.Number, p.State, p.SellerName, p.SellerSlug, p.CurrencyCode, p.ItemsMinor, p.ShippingMinor,
         p.TaxMinor, p.PriceIncludesTax, p.TotalMinor, p.ShippingName, p.ShipByDate, p.ArrivesFromDate, p.ArrivesToDate,
         p.AcceptByUtc, p.DeliveredAtUtc, p.DeliveredBy, p.CancellationAskedAtUtc is not null, p.CancellationReason,
-        p.CancellationAnswerByUtc, lines, shipments, events);
+        p.CancellationAnswerByUtc, lines, shipments, events)
+        {
+            Pickup = p.Pickup,
+        };
 
     private static LineView Line(OrderLine l) => new(
         l.Id, l.ListingId, l.Slug, l.Title, l.Options, l.PictureRef, l.Sku, l.Quantity, l.ShippedQuantity,

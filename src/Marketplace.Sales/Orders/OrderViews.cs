@@ -1,4 +1,5 @@
 using Marketplace.Sales.Contracts;
+using Marketplace.Sales.Shipping.Contracts;
 
 namespace Marketplace.Sales.Orders;
 
@@ -16,7 +17,11 @@ public sealed record PartView(
     string ShippingName, DateOnly ShipByDate, DateOnly ArrivesFromDate, DateOnly ArrivesToDate, DateTime? AcceptByUtc,
     DateTime? DeliveredAtUtc, DeliveredBy? DeliveredBy, bool CancellationIsAsked, string? CancellationReason,
     DateTime? CancellationAnswerByUtc, IReadOnlyList<LineView> Lines, IReadOnlyList<ShipmentView> Shipments,
-    IReadOnlyList<EventView> Timeline);
+    IReadOnlyList<EventView> Timeline)
+{
+    /// <summary>Where the buyer fetches it; null when it is sent.</summary>
+    public PickupPlace? Pickup { get; init; }
+}
 
 public sealed record LineView(
     string OrderLineId, string ListingId, string Slug, string Title, string Options, string? PictureRef, string Sku,

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Sales.Shipping;
 
 /// <summary>Where the seller ships from and how many working days it takes to hand a parcel over.</summary>
+/// <param name="CutOffHour">From this hour of the day on, in the seller's country, an order counts as the next day's.</param>
 [Seller("shipping")]
-public sealed record SaveShippingProfile(string FromCountry, int ProcessingDaysMin, int ProcessingDaysMax)
+public sealed record SaveShippingProfile(
+    string FromCountry, int ProcessingDaysMin, int ProcessingDaysMax, int? CutOffHour = null)
     : ICommand<Result>, ISellerTransaction;
 
 internal sealed class SaveShippingProfileValidator : AbstractValidator<SaveShippingProfile>
@@ -23,6 +25,7 @@ internal sealed class SaveShippingProfileValidator : AbstractValidator<SaveShipp
         RuleFor(c => c.ProcessingDaysMax).InclusiveBetween(0, 60).WithMessage("Processing takes 0 to 60 working days.");
         RuleFor(c => c.ProcessingDaysMax).GreaterThanOrEqualTo(c => c.ProcessingDaysMin)
             .WithMessage("The longest processing time is at least the shortest.");
+        RuleFor(c => c.CutOffHour).InclusiveBetween(1, 23).WithMessage("The last hour for orders lies between 1 and 23.");
     }
 }
 
@@ -37,6 +40,7 @@ internal sealed class SaveShippingProfileHandler(SellerDb db, TimeProvider clock
             {
                 TenantId = db.TenantId, Id = Ids.New(clock), FromCountry = command.FromCountry,
                 ProcessingDaysMin = command.ProcessingDaysMin, ProcessingDaysMax = command.ProcessingDaysMax,
+                CutOffHour = command.CutOffHour,
             });
             return Result.Success();
         }
@@ -44,6 +48,7 @@ internal sealed class SaveShippingProfileHandler(SellerDb db, TimeProvider clock
         profile.FromCountry = command.FromCountry;
         profile.ProcessingDaysMin = command.ProcessingDaysMin;
         profile.ProcessingDaysMax = command.ProcessingDaysMax;
+        profile.CutOffHour = command.CutOffHour;
         return Result.Success();
     }
 }

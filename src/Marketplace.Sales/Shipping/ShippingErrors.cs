@@ -17,4 +17,7 @@ public static class ShippingErrors
 
     public static readonly Error NoSuchCarrier = Error.InvalidField(
         "shipping.no-carrier", "CarrierCode", "Choose a carrier from the list.");
+
+    public static readonly Error NoDays = Error.InvalidField(
+        "shipping.no-days", "TransitDaysMin", "Say how many working days a parcel travels, or choose a carrier whose days we know.");
 }

@@ -4,34 +4,53 @@ using Marketplace.Sales.Shipping.Model;
 namespace Marketplace.Sales.Shipping;
 
 /// <summary>
-/// From a seller's tables to what a parcel costs and when it arrives. Pure: the caller brings rows, place and day.
+/// From a seller's tables to what a parcel costs and when it arrives. Pure: the caller brings rows, place and time.
 /// </summary>
 internal static class ShippingQuoter
 {
     /// <summary>
     /// The zone that names the region wins over one that names the country, that over the rest of the world; among
     /// equals the seller's order decides. Methods without a price in the currency or for the weight are left out.
-    /// Cheapest first, then fastest.
+    /// Cheapest first, then fastest;
+    /// what the buyer fetches comes last.
     /// </summary>
     public static IReadOnlyList<ShippingOption> Quote(ShippingTable table, ParcelToQuote parcel, Destination destination,
-        string currencyCode, DateOnly today)
+        string currencyCode, DateTime nowUtc)
     {
         if (table.Profile is not { } profile || ZoneOf(table.Zones, destination) is not { } zone) return [];
-        var handOverFrom = WorkingDays.Add(today, profile.ProcessingDaysMin);
-        var shipBy = WorkingDays.Add(today, profile.ProcessingDaysMax);
+        var handOver = new HandOver(profile.FromCountry, profile.ProcessingDaysMin, profile.ProcessingDaysMax, profile.CutOffHour);
         List<ShippingOption> options = [];
         foreach (var method in table.Methods.Where(m => m.ZoneId == zone.Id && m.IsActive))
         {
+            if (method.Pickup is { } place)
+            {
+                options.Add(Fetched(parcel, method, place, currencyCode, DeliveryPromise.ReadyAt(nowUtc, handOver)));
+                continue;
+            }
+
             if (method.Rates.FirstOrDefault(r => r.CurrencyCode == currencyCode) is not { } rates) continue;
             if (Price(rates, parcel) is not { } amount) continue;
+            var days = DeliveryPromise.Of(
+                nowUtc, handOver, new Transit(destination.Country, method.TransitDaysMin, method.TransitDaysMax));
             options.Add(new ShippingOption(
                 parcel.TenantId, method.Id, method.Name, table.CarrierName(method.CarrierCode), amount, currencyCode,
-                rates.FreeFromMinor, shipBy, WorkingDays.Add(handOverFrom, method.TransitDaysMin),
-                WorkingDays.Add(shipBy, method.TransitDaysMax), method.TransitDaysMax));
+                rates.FreeFromMinor, days.ShipBy, days.ArrivesFrom, days.ArrivesTo, method.TransitDaysMax));
         }
 
-        return [.. options.OrderBy(o => o.AmountMinor).ThenBy(o => o.ArrivesTo).ThenBy(o => o.MethodId, StringComparer.Ordinal)];
+        // What is sent comes first: nobody fetches something because it was the cheapest.
+        return
+        [
+            .. options.OrderBy(o => o.Pickup is not null).ThenBy(o => o.AmountMinor).ThenBy(o => o.ArrivesTo)
+                .ThenBy(o => o.MethodId, StringComparer.Ordinal),
+        ];
     }
+
+    private static ShippingOption Fetched(
+        ParcelToQuote parcel, ShippingMethod method, PickupPlace place, string currencyCode, PromisedDays days) => new(
+        parcel.TenantId, method.Id, method.Name, null, 0, currencyCode, null, days.ShipBy, days.ArrivesFrom, days.ArrivesTo, 0)
+        {
+            Pickup = place,
+        };
 
     /// <summary>The price of a weight, or null when it is too heavy for the method.</summary>
     public static long? Price(CurrencyRates rates, ParcelToQuote parcel)

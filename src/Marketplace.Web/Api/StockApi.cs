@@ -46,7 +46,7 @@ internal static class StockApi
             .Describe("listStock", "Stock", "List your stock", ApiScopes.ListingsRead, "The scarcest first, fifty a page.")
             .With(
                 new ApiParameter("q", "Part of a title or an SKU.", "mug"),
-                new ApiParameter("low", "Only those of which three or fewer are free.", "false") { Type = "boolean" }, ApiParameter.Cursor)
+                new ApiParameter("low", "Only those at the shop's mark for low stock.", "false") { Type = "boolean" }, ApiParameter.Cursor)
             .Gives(200, "A page of offers.", new ApiPage<StockItem>(
                 [new StockItem(ExampleId.Offer, ExampleId.Listing, "Speckled mug", "", "MUG-SPECKLED", 11,
                     [new StockAtPlace(ExampleId.Location, 12, 1)])], null));

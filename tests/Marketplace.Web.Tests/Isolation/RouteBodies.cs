@@ -20,6 +20,8 @@ internal static class RouteBodies
         ["POST /seller/{seller}/orders/{id}?handler=Decline"] = _ => [("Input.Reason", "It is on its way")],
         ["POST /seller/{seller}/orders?handler=Accept"] = m => [("pick", m.Orders[3].PartId)],
         ["POST /seller/{seller}/shipping?handler=Zone"] = _ => [("zoneId", ""), ("name", "North"), ("places", "NO SE")],
+        ["POST /seller/{seller}/shipping?handler=Pickup"] = _ =>
+            [("Name", "Pick up"), ("Line1", "Am Markt 1"), ("Postcode", "99423"), ("City", "Weimar"), ("Country", "DE"), ("Hours", "9-17")],
         ["POST /orders/{token}?handler=Delivered"] = m => [("part", m.Orders[0].PartId)],
         ["POST /orders/{token}?handler=Cancel"] = m => [("part", m.Orders[4].PartId), ("reason", "Ordered twice")],
         ["POST /admin/orders/{order}?handler=Cancel"] = m => [("Part", m.Orders[5].PartId), ("Reason", "Fraud")],
@@ -80,6 +82,8 @@ internal static class RouteBodies
         ["POST /seller/{seller}/listings/{id}/sale"] = m => [("act", "save"), ($"Input.Prices[{m.Products[TestMarket.Pottery].Offer}-EUR]", "5.00")],
         ["POST /seller/{seller}/stock?handler=Location"] = _ => [("locationId", ""), ("name", "Attic"), ("city", "Weimar"), ("country", "DE")],
         ["POST /seller/{seller}/stock/{offer}?handler=Change"] = _ => [("quantity", "3"), ("reason", "Received"), ("note", "New")],
+        ["POST /seller/{seller}/stock?handler=Mark"] = _ => [("units", "5")],
+        ["POST /seller/{seller}/stock/{offer}?handler=Mark"] = _ => [("units", "7")],
         ["POST /seller/{seller}/stock/{offer}?handler=Transfer"] =
             m => [("fromId", m.Places[0]), ("toId", m.Places[1]), ("quantity", "1"), ("note", "More room")],
         ["POST /admin/ledger/reconciliation?handler=Close"] = _ => [("kind", "Difference"), ("reference", "stripe:EUR")],

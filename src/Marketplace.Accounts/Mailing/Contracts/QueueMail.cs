@@ -22,11 +22,14 @@ namespace Marketplace.Accounts.Mailing.Contracts;
 /// What the buyer may have switched off; then nothing is queued. Null for what is always told. With one, the mail says how
 /// to stop its kind.
 /// </param>
+/// <param name="StopPath">
+/// Where a mail without a topic is stopped, for those who have no account to choose in; the page stops on any POST.
+/// </param>
 /// <param name="IsSecret">It holds a link that opens something: the body is wiped once it is sent.</param>
 [Internal]
 public sealed record QueueMail(
     string Key, string To, MailText Text, string? TenantId = null, string? BuyerId = null, bool IsSecret = false,
-    MailTopic? Topic = null)
+    MailTopic? Topic = null, string? StopPath = null)
     : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class QueueMailValidator : AbstractValidator<QueueMail>
@@ -49,7 +52,7 @@ internal sealed class QueueMailHandler(
         if (command.To == Erased.Email) return Result.Success();
         if (await db.Mails.AnyAsync(m => m.Key == command.Key, cancellationToken)) return Result.Success();
         if (command.Topic is { } topic && !await IsWantedAsync(command.BuyerId!, topic, cancellationToken)) return Result.Success();
-        var stop = command.Topic is { } kind ? StopLink.Path(seal, command.BuyerId!, kind) : null;
+        var stop = command.Topic is { } kind ? StopLink.Path(seal, command.BuyerId!, kind) : command.StopPath;
         var platform = await settings.GetAsync(cancellationToken);
         var url = site.Value.Url.TrimEnd('/');
         var (text, html) = MailLayout.Render(command.Text, new MailFrame(platform.Name, platform.SupportEmail, url, stop));

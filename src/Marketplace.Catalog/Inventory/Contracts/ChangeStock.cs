@@ -12,6 +12,12 @@ public enum StockReason
     Received,
     Corrected,
     Damaged,
+    /// <summary>Stolen, or not to be found.</summary>
+    Lost,
+    /// <summary>Came back outside an order of this platform.</summary>
+    Returned,
+    /// <summary>What the note says.</summary>
+    Other,
 }
 
 /// <param name="LocationId">Null: the seller's first open location, made when there is none.</param>
@@ -35,6 +41,8 @@ internal sealed class ChangeStockValidator : AbstractValidator<ChangeStock>
         RuleForEach(m => m.Changes).Must(c => c.Quantity is not 0 and >= -1_000_000 and <= 1_000_000)
             .WithMessage("A change lies between -1,000,000 and 1,000,000, and is not 0.");
         RuleFor(m => m.Note).MaximumLength(200);
+        RuleFor(m => m.Reason).IsInEnum().WithMessage("Choose a reason from the list.");
+        RuleFor(m => m.Note).NotEmpty().When(m => m.Reason == StockReason.Other).WithMessage("Say in the note why the stock changes.");
     }
 }
 

@@ -14,4 +14,7 @@ public enum MovementKind
     Returned,
     TransferredOut,
     TransferredIn,
+    Lost,
+    /// <summary>The note says why.</summary>
+    Other,
 }

@@ -11,8 +11,9 @@ public sealed record OwnVariantRow(
     string OfferId, string ListingId, string Title, string OptionsText, string Sku, string? PictureRef);
 
 /// <summary>The seller's variants that are not archived, by words of their title or SKU; at most 5,000.</summary>
+/// <param name="OfferId">Only this one, archived or not.</param>
 [Internal]
-public sealed record ReadOwnVariants(string? Search) : IQuery<Result<IReadOnlyList<OwnVariantRow>>>;
+public sealed record ReadOwnVariants(string? Search, string? OfferId = null) : IQuery<Result<IReadOnlyList<OwnVariantRow>>>;
 
 internal sealed class ReadOwnVariantsHandler(SellerDb db)
     : IQueryHandler<ReadOwnVariants, Result<IReadOnlyList<OwnVariantRow>>>
@@ -24,7 +25,7 @@ internal sealed class ReadOwnVariantsHandler(SellerDb db)
         if (wanted.Length > 100) wanted = wanted[..100];
         var rows = from v in db.ListingVariants.AsNoTracking()
                    join l in db.Listings on v.ListingId equals l.Id
-                   where l.State != ListingState.Archived
+                   where (query.OfferId == null ? l.State != ListingState.Archived : v.Id == query.OfferId)
                        && (wanted == "" || l.Title.ToLower().Contains(wanted) || v.Sku.ToLower().Contains(wanted))
                    orderby l.Title, l.Id, v.Position
                    select new { v.Id, v.ListingId, l.Title, v.OptionValues, v.Sku, v.PictureRef, l.Pictures };

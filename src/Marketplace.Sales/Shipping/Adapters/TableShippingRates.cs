@@ -16,7 +16,7 @@ internal sealed class TableShippingRates(PlatformDb db, TimeProvider clock) : IS
         var zones = await db.ShippingZones.AsNoTracking().Where(z => sellers.Contains(z.TenantId)).ToListAsync(cancellation);
         var methods = await db.ShippingMethods.AsNoTracking().Where(m => sellers.Contains(m.TenantId)).ToListAsync(cancellation);
         var carriers = await db.Carriers.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancellation);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         return
         [
             .. parcels.SelectMany(parcel => ShippingQuoter.Quote(
@@ -24,7 +24,7 @@ internal sealed class TableShippingRates(PlatformDb db, TimeProvider clock) : IS
                     profiles.FirstOrDefault(p => p.TenantId == parcel.TenantId),
                     [.. zones.Where(z => z.TenantId == parcel.TenantId)],
                     [.. methods.Where(m => m.TenantId == parcel.TenantId)], carriers),
-                parcel, destination, currencyCode, today)),
+                parcel, destination, currencyCode, now)),
         ];
     }
 }

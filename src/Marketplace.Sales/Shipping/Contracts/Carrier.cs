@@ -7,6 +7,9 @@ namespace Marketplace.Sales.Shipping.Contracts;
 /// <summary>A company that carries parcels; where its number can be followed.</summary>
 internal sealed class Carrier : IPublishedRow
 {
+    /// <summary>No company: the buyer fetched it.</summary>
+    public const string Pickup = "pickup";
+
     public required string Code { get; init; }
     public required string Name { get; init; }
     /// <summary>Holds <c>{0}</c> where the tracking number goes; null when it has no such page.</summary>
@@ -54,6 +57,7 @@ internal static class KnownCarriers
         Make("bpost", "bpost", "https://track.bpost.cloud/btr/web/#/search?itemCode={0}", 12),
         Make("japan-post", "Japan Post", "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1={0}", 13),
         Make("aramex", "Aramex", "https://www.aramex.com/track/results?ShipmentNumber={0}", 14),
+        Make(Carrier.Pickup, "Picked up", null, 97),
         Make("courier", "Own courier", null, 98),
         Make("other", "Another carrier", null, 99),
     ];

@@ -8,6 +8,10 @@ public sealed record CurrencyRates(string CurrencyCode, long? FreeFromMinor, IRe
 /// <param name="UpToGrams">Including this weight; null: any weight.</param>
 public sealed record WeightBand(int? UpToGrams, long AmountMinor);
 
+/// <summary>Where a buyer fetches goods: the seller's own door, in words that both sides read.</summary>
+/// <param name="Hours">When it is open: "Mon-Fri 9-17". Free text.</param>
+public sealed record PickupPlace(string Line1, string Postcode, string City, string Country, string Hours);
+
 /// <summary>Where goods go, as far as it decides price and tax.</summary>
 public sealed record Destination(string Country, string? Region = null, string? Postcode = null);
 
@@ -20,7 +24,11 @@ public sealed record ParcelToQuote(string TenantId, int WeightGrams, long GoodsM
 /// </summary>
 public sealed record ShippingOption(
     string TenantId, string MethodId, string Name, string? CarrierName, long AmountMinor, string CurrencyCode,
-    long? FreeFromMinor, DateOnly ShipBy, DateOnly ArrivesFrom, DateOnly ArrivesTo, int TransitDaysMax);
+    long? FreeFromMinor, DateOnly ShipBy, DateOnly ArrivesFrom, DateOnly ArrivesTo, int TransitDaysMax)
+{
+    /// <summary>Fetched by the buyer there, at no cost; the days of arrival are those on which it is ready.</summary>
+    public PickupPlace? Pickup { get; init; }
+}
 
 /// <summary>
 /// Prices of sending parcels. The seller's own tables answer today; a carrier's service may answer tomorrow. It must

@@ -47,6 +47,7 @@ internal sealed class ShippingMethodMap : IEntityTypeConfiguration<ShippingMetho
         entity.Property(m => m.Name).HasMaxLength(80);
         entity.Property(m => m.CarrierCode).Ascii(24);
         entity.Property(m => m.RatesJson).HasMaxLength(8000);
+        entity.Property(m => m.PickupJson).HasMaxLength(4000);
         entity.HasOne<ShippingZone>().WithMany().HasForeignKey(m => new { m.TenantId, m.ZoneId });
     }
 }

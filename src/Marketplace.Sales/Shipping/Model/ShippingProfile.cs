@@ -17,6 +17,8 @@ internal sealed class ShippingProfile : IPublishedBySeller, IVersioned
     /// <summary>Working days between the order and the hand-over to the carrier; the second is the promise.</summary>
     public required int ProcessingDaysMin { get; set; }
     public required int ProcessingDaysMax { get; set; }
+    /// <summary>From this hour of the seller's country on, an order counts as the next day's; null: no such hour.</summary>
+    public int? CutOffHour { get; set; }
     public long Version { get; set; }
 }
 
@@ -46,6 +48,15 @@ internal sealed class ShippingMethod : IPublishedBySeller
     public required int TransitDaysMax { get; set; }
     public required int Position { get; set; }
     public bool IsActive { get; set; } = true;
+    /// <summary>Nothing is sent: the buyer fetches it, without cost, whatever the rates say.</summary>
+    [NotMapped]
+    public PickupPlace? Pickup
+    {
+        get => PickupJson is null ? null : JsonSerializer.Deserialize<PickupPlace>(PickupJson);
+        set => PickupJson = value is null ? null : JsonSerializer.Serialize(value);
+    }
+
+    public string? PickupJson { get; private set; }
     public string RatesJson { get; private set; } = "[]";
 
     /// <summary>Read and written as a whole.</summary>

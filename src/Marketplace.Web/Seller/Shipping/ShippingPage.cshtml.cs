@@ -27,10 +27,13 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
 
     public IReadOnlyList<Choice> Countries { get; private set; } = [];
 
+    public static IReadOnlyList<Choice> Hours { get; } =
+        [.. Enumerable.Range(8, 16).Select(h => new Choice(h.ToString(CultureInfo.InvariantCulture), $"{h:00}:00"))];
+
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ?? Page();
 
-    public async Task<IActionResult> OnPostProfileAsync(string? fromCountry, int from, int to) => After(
-        await sender.Send(new SaveShippingProfile(fromCountry ?? "", from, to), HttpContext.RequestAborted), words["Saved."]);
+    public async Task<IActionResult> OnPostProfileAsync(string? fromCountry, int from, int to, int? cutOff) => After(
+        await sender.Send(new SaveShippingProfile(fromCountry ?? "", from, to, cutOff), HttpContext.RequestAborted), words["Saved."]);
 
     public async Task<IActionResult> OnPostZoneAsync(string? zoneId, string? name, string? places)
     {
@@ -55,6 +58,16 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
         return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
     }
 
+    public async Task<IActionResult> OnPostPickupAsync(PickupInput input)
+    {
+        var saved = await sender.Send(
+            new SaveShippingMethod(
+                input.MethodId, input.ZoneId ?? "", input.Name ?? "", null, null, null, input.IsActive, [], new PickupPlace(
+                    (input.Line1 ?? "").Trim(), (input.Postcode ?? "").Trim(), (input.City ?? "").Trim(), input.Country ?? "",
+                    (input.Hours ?? "").Trim())), HttpContext.RequestAborted);
+        return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
+    }
+
     private static List<string> Places(string? text) =>
         [.. (text ?? "").ToUpperInvariant().Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
@@ -76,6 +89,20 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
     }
 }
 
+/// <summary>Where buyers fetch goods, as the form has it.</summary>
+public sealed class PickupInput
+{
+    public string? MethodId { get; set; }
+    public string? ZoneId { get; set; }
+    public string? Name { get; set; }
+    public string? Line1 { get; set; }
+    public string? Postcode { get; set; }
+    public string? City { get; set; }
+    public string? Country { get; set; }
+    public string? Hours { get; set; }
+    public bool IsActive { get; set; }
+}
+
 /// <summary>A method as its form has it: one line of text for each currency, bands apart by semicolons.</summary>
 public sealed class MethodInput
 {
@@ -83,8 +110,8 @@ public sealed class MethodInput
     public string? ZoneId { get; set; }
     public string? Name { get; set; }
     public string? CarrierCode { get; set; }
-    public int From { get; set; }
-    public int To { get; set; }
+    public int? From { get; set; }
+    public int? To { get; set; }
     public bool IsActive { get; set; }
 
     /// <summary>By currency: a price (<c>3.95</c>), or bands of kilograms and prices (<c>2: 3.95; 10: 6.95; 12.00</c>).</summary>

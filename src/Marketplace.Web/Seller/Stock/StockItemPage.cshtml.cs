@@ -1,6 +1,8 @@
 using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Growth.BackInStock;
 using Marketplace.Kernel.Results;
+using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
@@ -17,16 +19,29 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
 {
     public StockHistory History { get; private set; } = null!;
 
-    public IReadOnlyList<LocationRow> Locations { get; private set; } = [];
+    public IReadOnlyList<LocationRow> Locations => History.Locations;
+
+    /// <summary>Checkouts that are being paid.</summary>
+    public IReadOnlyList<HoldRow> Holds { get; private set; } = [];
+
+    /// <summary>Sold and still to be shipped; none for those whose role does not see orders.</summary>
+    public IReadOnlyList<OrderOfOffer> Orders { get; private set; } = [];
+
+    /// <summary>How many people asked to hear when it is back.</summary>
+    public int Waiting { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string offer)
     {
         var history = await sender.Send(new GetStockHistory(offer), HttpContext.RequestAborted);
         if (!history.Ok) return this.Refused(history.Error);
         History = history.Value;
-        var stock = await sender.Send(new ListStock(), HttpContext.RequestAborted);
-        if (!stock.Ok) return this.Refused(stock.Error);
-        Locations = stock.Value.Locations;
+        var holds = await sender.Send(new ListHolds(offer), HttpContext.RequestAborted);
+        if (!holds.Ok) return this.Refused(holds.Error);
+        Holds = holds.Value;
+        var orders = await sender.Send(new ListOrdersOfOffer(offer), HttpContext.RequestAborted);
+        if (orders.Ok) Orders = orders.Value;
+        var waiting = await sender.Send(new CountWaiting(), HttpContext.RequestAborted);
+        if (waiting.Ok) Waiting = waiting.Value.GetValueOrDefault(offer);
         return Page();
     }
 
@@ -42,6 +57,9 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
         await sender.Send(new TransferStock(offer, fromId ?? "", toId ?? "", quantity, note ?? ""), HttpContext.RequestAborted),
         seller, offer);
 
+    public async Task<IActionResult> OnPostMarkAsync(string seller, string offer, int? units) => After(
+        await sender.Send(new MarkLowStock(offer, units), HttpContext.RequestAborted), seller, offer);
+
     public string NameOf(string locationId) =>
         Locations.FirstOrDefault(l => l.Id == locationId)?.Name ?? words["Unknown place"];
 
@@ -55,6 +73,8 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
         MovementKind.Returned => words["Came back"],
         MovementKind.TransferredOut => words["Moved away"],
         MovementKind.TransferredIn => words["Moved here"],
+        MovementKind.Lost => words["Lost"],
+        MovementKind.Other => words["Another reason"],
     };
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
@@ -62,7 +82,7 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
     private IActionResult After(Result result, string seller, string offer)
     {
         if (!result.Ok && result.Error.Kind is not (ErrorKind.Invalid or ErrorKind.Conflict)) return this.Refused(result.Error);
-        this.Say(result.Ok ? words["The stock is changed."] : words.Refusal(result.Error!.Message), result.Ok ? Tone.Good : Tone.Bad);
+        this.Say(result.Ok ? words["Saved."] : words.Refusal(result.Error!.Message), result.Ok ? Tone.Good : Tone.Bad);
         return LocalRedirect($"/seller/{seller}/stock/{Uri.EscapeDataString(offer)}");
     }
 }

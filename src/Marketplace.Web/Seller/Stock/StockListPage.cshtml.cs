@@ -1,5 +1,6 @@
 using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Inventory.Contracts;
+using Marketplace.Growth.BackInStock;
 using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
@@ -23,12 +24,17 @@ public sealed class StockListPage(ISender sender, IStringLocalizer<Words> words)
 
     public StockPage Stock { get; private set; } = null!;
 
+    /// <summary>How many people wait for a variant; none is not named.</summary>
+    public IReadOnlyDictionary<string, int> Waiting { get; private set; } = new Dictionary<string, int>();
+
     public async Task<IActionResult> OnGetAsync(string? q, bool low, int page = 1)
     {
         (Search, LowOnly, PageNumber) = (q, low, Math.Clamp(page, 1, 1000));
         var stock = await sender.Send(new ListStock(q, low, PageNumber), HttpContext.RequestAborted);
         if (!stock.Ok) return this.Refused(stock.Error);
         Stock = stock.Value;
+        var waiting = await sender.Send(new CountWaiting(), HttpContext.RequestAborted);
+        if (waiting.Ok) Waiting = waiting.Value;
         return Page();
     }
 
@@ -41,6 +47,14 @@ public sealed class StockListPage(ISender sender, IStringLocalizer<Words> words)
                 (country ?? "").ToUpperInvariant(), isClosed), HttpContext.RequestAborted);
         if (!saved.Ok && saved.Error.Kind is not (ErrorKind.Invalid or ErrorKind.Conflict)) return this.Refused(saved.Error);
         this.Say(saved.Ok ? words["Saved."] : words.Refusal(saved.Error.Message), saved.Ok ? Tone.Good : Tone.Bad);
+        return LocalRedirect($"/seller/{seller}/stock");
+    }
+
+    public async Task<IActionResult> OnPostMarkAsync(string seller, int? units)
+    {
+        var saved = await sender.Send(new MarkLowStock(null, units), HttpContext.RequestAborted);
+        if (!saved.Ok && saved.Error.Kind is not ErrorKind.Invalid) return this.Refused(saved.Error);
+        this.Say(saved.Ok ? words["Saved."] : words.Refusal(saved.Error!.Message), saved.Ok ? Tone.Good : Tone.Bad);
         return LocalRedirect($"/seller/{seller}/stock");
     }
 }

@@ -13,24 +13,26 @@ public static class OrderWords
     public static IEnumerable<TimelineStep> Timeline(PartView part, IStringLocalizer<Words> words, DisplayClock clock)
     {
         foreach (var happened in part.Timeline)
-            yield return Step(happened, part.CurrencyCode, words, clock);
+            yield return Step(happened, part, words, clock);
         if (Next(part, words, clock) is { } next) yield return next;
     }
 
-    private static TimelineStep Step(EventView happened, string currency, IStringLocalizer<Words> words, DisplayClock clock)
+    private static TimelineStep Step(EventView happened, PartView part, IStringLocalizer<Words> words, DisplayClock clock)
     {
         var local = clock.Local(happened.AtUtc);
         var culture = CultureInfo.CurrentCulture;
         var when = $"{DateText.Day(local, clock.Today, culture)}, {DateText.Time(local, culture)}";
-        var amount = happened.AmountMinor is { } minor ? MoneyText.Format(minor, currency, culture) : "";
+        var amount = happened.AmountMinor is { } minor ? MoneyText.Format(minor, part.CurrencyCode, culture) : "";
         var state = happened.Kind is OrderEventKind.Cancelled or OrderEventKind.RefundFailed ? StepState.Bad : StepState.Done;
-        return new TimelineStep(What(happened, amount, words), when, Blank(happened.Detail), state);
+        return new TimelineStep(What(happened, part.Pickup is not null, amount, words), when, Blank(happened.Detail), state);
     }
 
-    private static string What(EventView happened, string amount, IStringLocalizer<Words> words) => happened.Kind switch
+    private static string What(EventView happened, bool isFetched, string amount, IStringLocalizer<Words> words) => happened.Kind switch
     {
         OrderEventKind.Placed => words["Ordered and paid"],
         OrderEventKind.Accepted => words["Accepted by the shop"],
+        OrderEventKind.Packed when isFetched => words["Ready for pickup"],
+        OrderEventKind.Shipped when isFetched => words["Picked up"],
         OrderEventKind.Packed => words["Packed"],
         OrderEventKind.Shipped => words["Handed to the carrier"],
         OrderEventKind.Delivered => words["Delivered"],
@@ -51,6 +53,10 @@ public static class OrderWords
         string Day(DateOnly day) => DateText.Day(day.ToDateTime(TimeOnly.MinValue), clock.Today, CultureInfo.CurrentCulture);
         return part.State switch
         {
+            FulfilmentState.Placed or FulfilmentState.Accepted or FulfilmentState.PartShipped when part.Pickup is not null =>
+                part.Timeline.Any(e => e.Kind == OrderEventKind.Packed)
+                    ? null : new TimelineStep(words["Ready for pickup by {0}", Day(part.ShipByDate)], State: StepState.Next),
+            FulfilmentState.Shipped when part.Pickup is not null => null,
             FulfilmentState.Placed or FulfilmentState.Accepted or FulfilmentState.PartShipped =>
                 new TimelineStep(words["To be shipped by {0}", Day(part.ShipByDate)], State: StepState.Next),
             FulfilmentState.Shipped => new TimelineStep(words["Arrives by {0}", Day(part.ArrivesToDate)], State: StepState.Next),

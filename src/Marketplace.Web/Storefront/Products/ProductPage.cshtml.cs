@@ -61,6 +61,7 @@ public sealed class ProductPageModel(
         get
         {
             if (Delivery is not { } way) return "";
+            if (way.Pickup is { } door) return words["Fetch it at {0}, {1} {2}", door.Line1, door.Postcode, door.City];
             var place = MarketShell.CountryName(market.Market.Country);
             var cost = way.AmountMinor == 0
                 ? words["to {0}, free", place].Value

@@ -6,8 +6,8 @@ namespace Marketplace.Tests.Sales.Shipping;
 
 public sealed class ShippingQuoterTests
 {
-    /// <summary>A Monday.</summary>
-    private static readonly DateOnly Today = new(2026, 3, 2);
+    /// <summary>A Monday morning.</summary>
+    private static readonly DateTime Now = new(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public void The_cheapest_method_comes_first_with_the_day_it_arrives()
@@ -45,7 +45,7 @@ public sealed class ShippingQuoterTests
     [Fact]
     public void Without_a_price_in_the_currency_there_is_no_option()
     {
-        Assert.Empty(ShippingQuoter.Quote(Table, new ParcelToQuote("kiln", 1, 1), new Destination("NL"), "JPY", Today));
+        Assert.Empty(ShippingQuoter.Quote(Table, new ParcelToQuote("kiln", 1, 1), new Destination("NL"), "JPY", Now));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ShippingQuoterTests
     }
 
     private static IReadOnlyList<ShippingOption> Quote(ParcelToQuote parcel, Destination destination) =>
-        ShippingQuoter.Quote(Table, parcel, destination, "EUR", Today);
+        ShippingQuoter.Quote(Table, parcel, destination, "EUR", Now);
 
     private static readonly ShippingTable Table = new(
         new ShippingProfile { TenantId = "kiln", Id = "p", FromCountry = "NL", ProcessingDaysMin = 1, ProcessingDaysMax = 2 },

@@ -104,6 +104,34 @@ public sealed class ShippingSettingsTests
         Assert.Contains("Rates", tooMany.Error!.Fields!.Keys);
     }
 
+    [Fact]
+    public async Task Days_that_are_left_empty_are_the_carriers_and_without_a_known_carrier_they_are_asked_for()
+    {
+        await using var host = await TestHost.StartAsync();
+        var zone = await SetUpAsync(host, Kiln, "NL");
+
+        var usual = await host.SendAsync(Kiln, Method(zone, "bpost", Flat[0]) with { TransitDaysMin = null, TransitDaysMax = null });
+        var unknown = await host.SendAsync(Kiln, Method(zone, "courier", Flat[0]) with { TransitDaysMin = null, TransitDaysMax = null });
+        var half = await host.SendAsync(Kiln, Method(zone, "bpost", Flat[0]) with { TransitDaysMin = null });
+
+        var methods = (await host.SendAsync(Kiln, new GetShippingSettings())).Required().Zones.Single().Methods;
+        Assert.Equal((1, 2), methods.Where(m => m.Id == usual.Required()).Select(m => (m.TransitDaysMin, m.TransitDaysMax)).Single());
+        Assert.Equal("shipping.no-days", unknown.Error?.Code);
+        Assert.Equal("input.invalid", half.Error?.Code);
+    }
+
+    [Fact]
+    public async Task The_last_hour_for_orders_is_kept_and_lies_within_a_day()
+    {
+        await using var host = await TestHost.StartAsync();
+
+        Assert.True((await host.SendAsync(Kiln, new SaveShippingProfile("NL", 1, 2, 15))).Ok);
+        var late = await host.SendAsync(Kiln, new SaveShippingProfile("NL", 1, 2, 24));
+
+        Assert.Equal(["CutOffHour"], late.Error!.Fields!.Keys);
+        Assert.Equal(15, (await host.SendAsync(Kiln, new GetShippingSettings())).Required().CutOffHour);
+    }
+
     private static readonly Caller Kiln = Of("kiln");
     private static readonly Caller Trail = Of("trail");
 
