@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Growth.Content.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -11,7 +12,7 @@ namespace Marketplace.Growth.Content;
 
 /// <summary>Makes or replaces a shelf of listings chosen by hand; the first five by position stand on the home page.</summary>
 /// <param name="PriceCaps">By currency, in minor units: only what costs less is shown; null: whatever it costs.</param>
-[Admin("settings")]
+[Admin(AdminPermissions.Content)]
 public sealed record SaveCollection(
     string Slug, string Title, string Lead, int Position, IReadOnlyList<string> ListingIds,
     IReadOnlyDictionary<string, long>? PriceCaps = null)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Growth.Content.Contracts;
 using Marketplace.Growth.Content.Model;
 using Marketplace.Kernel.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Growth.Content;
 
 /// <summary>Sets hero, main menu and the shops presented on the home page.</summary>
-[Admin("settings")]
+[Admin(AdminPermissions.Content)]
 public sealed record SaveHomePage(HomeHero Hero, IReadOnlyList<HomeLink> Navigation, IReadOnlyList<string> ShopIds)
     : ICommand<Result>, IPlatformTransaction;
 

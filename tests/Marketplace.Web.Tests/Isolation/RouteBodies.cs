@@ -112,6 +112,16 @@ internal static class RouteBodies
         ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
         ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
         ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
+        ["POST /admin/pages"] = _ =>
+            [("Input.Slug", "history"), ("Input.Locale", OwnPages.Locale), ("Input.Title", "History"), ("Input.Body", "Long ago.")],
+        ["POST /admin/pages?handler=Footer"] = _ => [("slug", OwnPages.Slug), ("move", "out")],
+        ["POST /admin/pages/{slug}/{locale}"] = _ =>
+            [("Input.BasedOn", "2"), ("Input.Title", "About"), ("Input.Body", "Four people."), ("act", "publish")],
+        ["POST /admin/pages/{slug}/{locale}?handler=Publish"] = _ => [("number", "1")],
+        ["POST /admin/pages/{slug}/{locale}?handler=Restore"] = _ => [("number", "1"), ("basedOn", "3")],
+        ["POST /admin/pages/{slug}/{locale}?handler=Unpublish"] = _ => [],
+        ["POST /admin/features"] = _ => 
+            [("Input.Feature", "Questions"), ("Input.State", "Some"), ("Input.Percent", "100"), ("Input.Sellers", TestMarket.Kiln)],
         ["POST /admin/keys?handler=Make"] = _ => [("Input.Name", "Script"), ("Input.Scopes", "admin:sellers:read")],
         ["POST /admin/keys?handler=Revoke"] = m => [("keyId", m.StaffKeyId)],
         ["POST /admin/staff?handler=Invite"] = _ => [("Input.Email", "newcomer@example.com"), ("Input.Role", "Auditor")],

@@ -61,6 +61,7 @@ internal static class RouteCases
         ["/help"] = "help for everybody",
         ["/help/{topic}"] = "help for everybody",
         ["/help/{slug}"] = "help for everybody",
+        ["/pages/{slug}"] = "what the platform says",
         ["/legal/{kind}"] = "help for everybody",
         ["/market"] = "the visitor's own choice, kept in a cookie",
         ["/design"] = "the components, without data",
@@ -107,6 +108,9 @@ internal static class RouteCases
         "POST /admin/tax", "POST /admin/tax?handler=End", "POST /admin/sellers/{id}/look", "POST /admin/viewing?handler=End",
         "POST /admin/staff?handler=Invite", "POST /admin/staff?handler=Withdraw", "POST /admin/staff?handler=Role",
         "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
+        "POST /admin/pages/{slug}/{locale}", "POST /admin/pages/{slug}/{locale}?handler=Publish",
+        "POST /admin/pages/{slug}/{locale}?handler=Restore", "POST /admin/pages?handler=Footer",
+        "POST /admin/pages/{slug}/{locale}?handler=Unpublish",
         // Ada has no console after it.
         "POST /admin/staff?handler=Leave",
         // Ends Mara's other sessions: nothing of hers can follow.
@@ -218,6 +222,9 @@ internal static class RouteCases
                 "Reject" => Applicants.Paper,
                 _ => shop,
             }),
+            "slug" when route.Pattern.Contains("/pages/", StringComparison.Ordinal) => OwnPages.Slug,
+            "locale" => OwnPages.Locale,
+            "number" => "1",
             "hook" => shop == TestMarket.Pottery ? market.HookId : null,
             "thread" when route.Pattern.StartsWith("/seller", StringComparison.Ordinal) => shop == TestMarket.Pottery ? market.Talk.Thread : null,
             "thread" => market.Talk.Thread,

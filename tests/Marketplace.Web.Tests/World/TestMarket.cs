@@ -180,6 +180,7 @@ public sealed class TestMarket : IAsyncLifetime
         }
 
         (Address, Note, View, ShipsByFile) = await this.KeepThingsAsync();
+        await this.WritePagesAsync();
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);

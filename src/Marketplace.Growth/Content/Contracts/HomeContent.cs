@@ -25,3 +25,43 @@ public sealed record CollectionView(
 
 /// <summary>A line of the main menu; of a collection with caps they come along, since its words name them.</summary>
 public sealed record MenuLink(string Text, string Href, IReadOnlyDictionary<string, long> PriceCaps);
+
+/// <summary>What a collection holds when nobody picks it by hand; an empty part asks for nothing.</summary>
+/// <param name="CategoryId">That category and all below it.</param>
+/// <param name="TenantId">That shop.</param>
+public sealed record CollectionRule(string CategoryId, string TenantId)
+{
+    public static CollectionRule None { get; } = new("", "");
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsNone => this == None;
+}
+
+public enum BannerPlace
+{
+    /// <summary>At the top, in place of what stands there otherwise.</summary>
+    Hero,
+
+    /// <summary>Where the order of the home page has it.</summary>
+    Between,
+}
+
+/// <summary>The blocks of the home page, as its order names them.</summary>
+public static class HomeBlocks
+{
+    public const string New = "new";
+    public const string Shops = "shops";
+    public const string Promises = "promises";
+    private const string CollectionMark = "collection:";
+    private const string BannerMark = "banner:";
+
+    public static string OfCollection(string slug) => CollectionMark + slug;
+
+    public static string OfBanner(string id) => BannerMark + id;
+
+    public static string? CollectionOf(string block) =>
+        block.StartsWith(CollectionMark, StringComparison.Ordinal) ? block[CollectionMark.Length..] : null;
+
+    public static string? BannerOf(string block) =>
+        block.StartsWith(BannerMark, StringComparison.Ordinal) ? block[BannerMark.Length..] : null;
+}

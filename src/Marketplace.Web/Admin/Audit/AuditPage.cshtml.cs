@@ -55,6 +55,7 @@ public sealed class AuditPage(ISender sender) : PageModel
         "order" => $"/admin/orders/{Ids.Public("ord", line.SubjectId)}",
         "category" => $"/admin/categories/{line.SubjectId}",
         "mail" => $"/admin/mail?id={line.SubjectId}",
+        "page" => "/admin/pages",
         "job" => "/admin/jobs",
         "tax-rate" => "/admin/tax",
         "commission-rule" => "/admin/commissions",
