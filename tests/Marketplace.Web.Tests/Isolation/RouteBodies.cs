@@ -106,12 +106,21 @@ internal static class RouteBodies
         ["POST /admin/commissions?handler=End"] = m => [("id", m.Rules[0])],
         ["POST /admin/tax"] = _ =>
             [("Input.Country", "FR"), ("Input.TaxCode", "books"), ("Input.Name", "TVA"), ("Input.Rate", "5.5")],
+        ["POST /admin/audit?handler=Export"] = _ => [],
+        ["POST /admin/mail?handler=Again"] = _ => [("id", LeftWork.SentMail)],
         ["POST /admin/mail?handler=Retry"] = _ => [("id", LeftWork.Mail)],
         ["POST /admin/jobs?handler=Run"] = _ => [("name", "send-mail")],
         ["POST /admin/jobs?handler=Retry"] = _ => [("id", LeftWork.Message)],
         ["POST /admin/webhooks?handler=Replay"] = _ => [("account", ""), ("id", LeftWork.Event)],
         ["POST /admin/webhooks?handler=Retry"] = _ => [("id", LeftWork.Call)],
         ["POST /admin/settings?handler=Text"] = _ => [("kind", "Imprint"), ("text", "Lanes, Am Markt 1, Weimar")],
+        ["POST /admin/home"] = _ => [("Input.Title", "Made by hand"), ("Input.Menu", "New | /new")],
+        ["POST /admin/home?handler=Arrange"] = _ => [("block", "promises"), ("move", "up")],
+        ["POST /admin/home/banner"] = _ => [("Input.Place", "Between"), ("Input.Title", "Kiln week")],
+        ["POST /admin/home/banner?handler=Remove"] = m => [("Input.Id", m.Banner)],
+        ["POST /admin/home/collection"] = m =>
+            [("Input.Slug", "bowls"), ("Input.Title", "Bowls"), ("Input.CategoryId", m.Categories["mugs"])],
+        ["POST /admin/home/collection?handler=Remove"] = _ => [("Input.Slug", OwnPages.Collection)],
         ["POST /admin/pages"] = _ =>
             [("Input.Slug", "history"), ("Input.Locale", OwnPages.Locale), ("Input.Title", "History"), ("Input.Body", "Long ago.")],
         ["POST /admin/pages?handler=Footer"] = _ => [("slug", OwnPages.Slug), ("move", "out")],

@@ -111,6 +111,7 @@ internal static class RouteCases
         "POST /admin/pages/{slug}/{locale}", "POST /admin/pages/{slug}/{locale}?handler=Publish",
         "POST /admin/pages/{slug}/{locale}?handler=Restore", "POST /admin/pages?handler=Footer",
         "POST /admin/pages/{slug}/{locale}?handler=Unpublish",
+        "POST /admin/home/banner?handler=Remove", "POST /admin/home/collection?handler=Remove",
         // Ada has no console after it.
         "POST /admin/staff?handler=Leave",
         // Ends Mara's other sessions: nothing of hers can follow.
@@ -223,6 +224,7 @@ internal static class RouteCases
                 _ => shop,
             }),
             "slug" when route.Pattern.Contains("/pages/", StringComparison.Ordinal) => OwnPages.Slug,
+            "slug" when route.Pattern == "/collections/{slug}" => OwnPages.Collection,
             "locale" => OwnPages.Locale,
             "number" => "1",
             "hook" => shop == TestMarket.Pottery ? market.HookId : null,

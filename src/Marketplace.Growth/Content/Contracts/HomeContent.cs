@@ -14,14 +14,18 @@ public sealed record HomeLink(string Text, string Href);
 /// <param name="Ref">Content hash, as listings' pictures have.</param>
 public sealed record HomePicture(string Ref, string Alt);
 
-/// <summary>A hand-picked shelf; its listings in the order chosen. Those not for sale to a visitor are left out.</summary>
+/// <summary>
+/// A shelf: listings picked by hand in the order chosen, else what its rule finds. Those not for sale to a visitor are
+/// left out.
+/// </summary>
 /// <param name="Title">May hold <c>{price}</c>: the cap in the visitor's currency.</param>
 /// <param name="PriceCaps">
 /// By currency, in minor units: only what costs less is shown. Round figures that the operator chose, not one amount
 /// changed into others; empty: whatever it costs.
 /// </param>
 public sealed record CollectionView(
-    string Slug, string Title, string Lead, IReadOnlyList<string> ListingIds, IReadOnlyDictionary<string, long> PriceCaps);
+    string Slug, string Title, string Lead, IReadOnlyList<string> ListingIds, IReadOnlyDictionary<string, long> PriceCaps,
+    CollectionRule Rule);
 
 /// <summary>A line of the main menu; of a collection with caps they come along, since its words name them.</summary>
 public sealed record MenuLink(string Text, string Href, IReadOnlyDictionary<string, long> PriceCaps);
@@ -32,10 +36,16 @@ public sealed record MenuLink(string Text, string Href, IReadOnlyDictionary<stri
 public sealed record CollectionRule(string CategoryId, string TenantId)
 {
     public static CollectionRule None { get; } = new("", "");
-
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsNone => this == None;
 }
+
+/// <summary>What a banner says, and when.</summary>
+/// <param name="Href">A path of this platform; empty: no link.</param>
+/// <param name="PictureRef">Content hash, as listings' pictures have; empty: no picture.</param>
+/// <param name="FromUtc">Null: at once.</param>
+/// <param name="UntilUtc">Null: until it is taken away.</param>
+public sealed record BannerWords(
+    BannerPlace Place, string Title, string Text, string LinkText, string Href, string PictureRef, string PictureAlt,
+    DateTime? FromUtc, DateTime? UntilUtc);
 
 public enum BannerPlace
 {

@@ -9,6 +9,7 @@ namespace Marketplace.Growth.Content.Model;
 internal sealed class HomePage : IPublishedRow, IVersioned
 {
     public const string OnlyId = "home";
+    public const int MostBlocks = 12;
 
     public string Id { get; init; } = OnlyId;
     public HomeHero Hero { get; set; } = HomeHero.Empty;

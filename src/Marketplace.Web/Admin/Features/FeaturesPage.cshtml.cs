@@ -51,7 +51,8 @@ public sealed class FeaturesPage(ISender sender, IStringLocalizer<Words> words) 
     public string Meaning(Feature feature) => feature switch
     {
         Feature.Practice => words["Sellers buy from themselves in a world of its own, to learn how it goes."],
-        Feature.Questions => words["Buyers ask about a listing and everybody reads the answer. Answered ones can be read even when this is off."],
+        Feature.Questions => words[
+            "Buyers ask about a listing and everybody reads the answer. Answered ones can be read even when this is off."],
     };
 
     private static string[] Slugs(string? text) => (text ?? "").Split(

@@ -47,7 +47,9 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
                 slug, locale, Input.BasedOn, Input.Title ?? "", Input.Description ?? "", Input.Body ?? "", act == "publish"),
             HttpContext.RequestAborted);
         if (!saved.Ok) return await ReadAsync(slug, locale) is { } error ? this.Refused(error) : this.Again(saved.Error);
-        this.Say(act == "publish" ? words["Published. Visitors read it within seconds."] : words["The draft is kept. Nobody else sees it yet."]);
+        this.Say(act == "publish"
+            ? words["Published. Visitors read it within seconds."]
+            : words["The draft is kept. Nobody else sees it yet."]);
         return RedirectToPage();
     }
 

@@ -25,7 +25,8 @@ internal sealed class PersonShell(
     /// <summary>Menu lines whose right has another name.</summary>
     private static readonly Dictionary<string, string> Rights = new(StringComparer.Ordinal)
     {
-        ["categories"] = AdminPermissions.Catalog, ["pages"] = AdminPermissions.Content, ["features"] = AdminPermissions.Settings, ["ledger"] = AdminPermissions.Money,
+        ["categories"] = AdminPermissions.Catalog, ["home"] = AdminPermissions.Content, ["pages"] = AdminPermissions.Content,
+        ["features"] = AdminPermissions.Settings, ["ledger"] = AdminPermissions.Money,
         ["transfers"] = AdminPermissions.Money, ["webhooks"] = AdminPermissions.Money,
         ["search-index"] = AdminPermissions.Search, ["staff"] = AdminPermissions.People,
         ["imports"] = SellerPermissions.Listings,

@@ -18,7 +18,7 @@ public static class WorkNav
     [
         ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
         ("moderation", "Reports", "shield"), ("categories", "Categories", "tree"),
-        ("pages", "Pages", "globe"),
+        ("home", "Home page", "picture"), ("pages", "Pages", "globe"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
