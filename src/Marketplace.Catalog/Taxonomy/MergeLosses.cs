@@ -23,8 +23,8 @@ internal static class MergeLosses
         if (own.Count == 0) return [];
         var there = await db.AttributeDefinitions.AsNoTracking().Where(a => path.Contains(a.CategoryId))
             .ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancellation);
-        var values = await db.PublishedListings.Where(l => l.CategoryId == categoryId && l.IsLive).Take(MostListings)
-            .Select(l => l.Attributes).ToListAsync(cancellation);
+        var values = await db.PublishedListings.Where(l => l.CategoryId == categoryId && l.IsLive)
+            .OrderBy(l => l.Id).Take(MostListings).Select(l => l.Attributes).ToListAsync(cancellation);
         return
         [
             .. own.OrderBy(a => a.Sort).ThenBy(a => a.Name, StringComparer.Ordinal)

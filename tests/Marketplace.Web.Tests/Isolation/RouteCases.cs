@@ -139,11 +139,14 @@ internal static class RouteCases
         "POST /account/security?handler=AddKey", "POST /account/security?handler=RemoveKey", "POST /account/security?handler=RemoveApp",
         "POST /account/security?handler=Codes", "POST /account/security?handler=Google", "POST /account/security?handler=Unlink",
         "POST /account/security/app", "POST /account/sessions?handler=End", "POST /account/prove?handler=Passkey",
-        // Nobody asks this shop to change anything.
+        // Nobody asks this shop to change anything, and nothing is decided against it.
+        "POST /seller/{seller}/onboarding?handler=Appeal", "POST /admin/sellers/{id}?handler=Grant", "POST /admin/sellers/{id}?handler=Deny",
         "POST /seller/{seller}/onboarding?handler=Changed",
         "POST /seller/{seller}/team?handler=Leave",
         // They answer with a page or a file, and change nothing.
-        "POST /seller/{seller}/orders/shipments?handler=Check", "POST /account/privacy?handler=Fetch"];
+        "POST /seller/{seller}/orders/shipments?handler=Check", "POST /account/privacy?handler=Fetch",
+        // It answers with a file; that somebody took it is in the log.
+        "POST /admin/audit?handler=Export"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)

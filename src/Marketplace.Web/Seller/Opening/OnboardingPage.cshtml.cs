@@ -75,6 +75,11 @@ public sealed class OnboardingPage(
     public Task<IActionResult> OnPostNoteAsync(string seller, string? text) =>
         AfterAsync(seller, new WriteNoteToPlatform(text ?? ""), words["Sent. The answer stands here, and you get a mail."], "#talk");
 
+    public Task<IActionResult> OnPostAppealAsync(string seller, string? text) => AfterAsync(
+        seller, new AppealDecision(text ?? ""), words["A person looks at it again; the answer stands here, and you get a mail."], "#talk");
+
+    public bool MayAppeal => Onboarding.AppealUntilUtc is not null && May(SellerPermissions.Settings);
+
     public Task<IActionResult> OnPostRemindersAsync(string seller, bool on) => AfterAsync(
         seller, new SwitchReminders(on), on ? words["We remind you by mail again."] : words["No more reminders."]);
 
