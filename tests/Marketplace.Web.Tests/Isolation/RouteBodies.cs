@@ -129,7 +129,7 @@ internal static class RouteBodies
         ["POST /admin/pages/{slug}/{locale}?handler=Publish"] = _ => [("number", "1")],
         ["POST /admin/pages/{slug}/{locale}?handler=Restore"] = _ => [("number", "1"), ("basedOn", "3")],
         ["POST /admin/pages/{slug}/{locale}?handler=Unpublish"] = _ => [],
-        ["POST /admin/features"] = _ => 
+        ["POST /admin/features"] = _ =>
             [("Input.Feature", "Questions"), ("Input.State", "Some"), ("Input.Percent", "100"), ("Input.Sellers", TestMarket.Kiln)],
         ["POST /admin/keys?handler=Make"] = _ => [("Input.Name", "Script"), ("Input.Scopes", "admin:sellers:read")],
         ["POST /admin/keys?handler=Revoke"] = m => [("keyId", m.StaffKeyId)],

@@ -48,13 +48,13 @@ internal sealed class SwitchFeatureHandler(
 {
     public async ValueTask<Result<IReadOnlyList<FeatureLine>>> Handle(ListFeatures query, CancellationToken cancellationToken)
     {
-        var flags = await db.FeatureFlags.AsNoTracking().ToDictionaryAsync(f => f.Feature, cancellationToken);
+        var flags = await db.FeatureFlags.AsNoTracking().ToDictionaryAsync(f => f.Name, StringComparer.Ordinal, cancellationToken);
         var ids = flags.Values.SelectMany(f => f.SellerIds).Distinct(StringComparer.Ordinal).ToList();
         var slugs = await db.SellerProfiles.Where(s => ids.Contains(s.TenantId))
             .ToDictionaryAsync(s => s.TenantId, s => s.Slug, cancellationToken);
         return Result<IReadOnlyList<FeatureLine>>.Success(
         [
-            .. Enum.GetValues<Feature>().Select(feature => flags.TryGetValue(feature, out var flag)
+            .. Enum.GetValues<Feature>().Select(feature => flags.TryGetValue(feature.ToString(), out var flag)
                 ? new FeatureLine(
                     feature, flag.State, flag.Percent, [.. flag.SellerIds.Where(slugs.ContainsKey).Select(id => slugs[id])],
                     flag.ChangedAtUtc, flag.Version)
@@ -68,12 +68,13 @@ internal sealed class SwitchFeatureHandler(
         var known = await db.SellerProfiles.Where(s => slugs.Contains(s.Slug))
             .ToDictionaryAsync(s => s.Slug, s => s.TenantId, StringComparer.Ordinal, cancellationToken);
         if (slugs.Find(s => !known.ContainsKey(s)) is { } unknown) return FeatureErrors.NoSeller(unknown);
-        var flag = await db.FeatureFlags.SingleOrDefaultAsync(f => f.Feature == command.Feature, cancellationToken);
+        var name = command.Feature.ToString();
+        var flag = await db.FeatureFlags.SingleOrDefaultAsync(f => f.Name == name, cancellationToken);
         if ((flag?.Version ?? 0) != command.Version) return FeatureErrors.Changed;
-        if (flag is null) db.Add(flag = new FeatureFlag { Feature = command.Feature, Version = 1 });
+        if (flag is null) db.Add(flag = new FeatureFlag { Name = name, Version = 1 });
         (flag.State, flag.Percent, flag.SellerIds) = (command.State, command.Percent, [.. slugs.Select(s => known[s])]);
         flag.ChangedAtUtc = clock.GetUtcNow().UtcDateTime;
-        audit.Note(db, "feature.switched", "feature", command.Feature.ToString(), Say(command));
+        audit.Note(db, "feature.switched", "feature", name, Say(command));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -12,7 +12,8 @@ internal sealed class FeatureFlag : IPlatformRow, IVersioned
 {
     public const int MostSellers = 200;
 
-    public required Feature Feature { get; init; }
+    /// <summary>Of the <see cref="Feature"/>; a row whose feature is no longer known means nothing.</summary>
+    public required string Name { get; init; }
     public FeatureState State { get; set; }
 
     /// <summary>Of the buyers, in percent.</summary>
@@ -34,7 +35,7 @@ internal sealed class FeatureFlag : IPlatformRow, IVersioned
     /// draws anew, so that not always the same buyers are first.
     /// </summary>
     private int Place(string buyerId) =>
-        (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{Feature}/{buyerId}"))) % 100);
+        (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name}/{buyerId}"))) % 100);
 }
 
 internal sealed class FeatureFlagMap : IEntityTypeConfiguration<FeatureFlag>
@@ -42,7 +43,8 @@ internal sealed class FeatureFlagMap : IEntityTypeConfiguration<FeatureFlag>
     public void Configure(EntityTypeBuilder<FeatureFlag> entity)
     {
         entity.ToTable("FeatureFlags");
-        entity.HasKey(f => f.Feature);
+        entity.HasKey(f => f.Name);
+        entity.Property(f => f.Name).Ascii(40);
         entity.Property(f => f.SellerIds).AsJson();
     }
 }

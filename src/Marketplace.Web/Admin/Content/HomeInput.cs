@@ -28,8 +28,11 @@ public sealed class HomeInput
 
     public HomeHero ToHero(HomeHero before) => before with
     {
-        Pill = Pill?.Trim() ?? "", Title = Title?.Trim() ?? "", Lead = Lead?.Trim() ?? "",
-        Primary = Link(PrimaryText, PrimaryHref), Secondary = Link(SecondaryText, SecondaryHref),
+        Pill = Pill?.Trim() ?? "",
+        Title = Title?.Trim() ?? "",
+        Lead = Lead?.Trim() ?? "",
+        Primary = Link(PrimaryText, PrimaryHref),
+        Secondary = Link(SecondaryText, SecondaryHref),
     };
 
     public IReadOnlyList<HomeLink> ToMenu() =>

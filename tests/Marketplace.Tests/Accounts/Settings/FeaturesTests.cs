@@ -35,7 +35,7 @@ public sealed class FeaturesTests
         // Another process changes it: this one reads again once its copy is old.
         await host.WithPlatformAsync(db =>
         {
-            db.FeatureFlags.Single(f => f.Feature == Feature.Questions).State = FeatureState.On;
+            db.FeatureFlags.Single(f => f.Name == nameof(Feature.Questions)).State = FeatureState.On;
             return db.SaveChangesAsync();
         });
         Assert.False(await IsOnAsync(host));
@@ -72,7 +72,7 @@ public sealed class FeaturesTests
     [Fact]
     public void A_part_of_the_buyers_is_about_that_part_and_only_grows_with_it()
     {
-        FeatureFlag At(int percent) => new() { Feature = Feature.Questions, State = FeatureState.Some, Percent = percent };
+        FeatureFlag At(int percent) => new() { Name = nameof(Feature.Questions), State = FeatureState.Some, Percent = percent };
         var buyers = Enumerable.Range(0, 4000).Select(i => Ids.From("buyer", $"{i}")).ToList();
 
         var (tenth, fifth) = (buyers.Where(b => At(10).IsOn(null, b)).ToList(), buyers.Where(b => At(20).IsOn(null, b)).ToHashSet());
@@ -110,7 +110,7 @@ public sealed class FeaturesTests
         Assert.Equal(FeatureErrors.Off, (await world.Host.SendAsync(world.Potter, new EnterPractice())).Error);
         await world.Host.WithPlatformAsync(db =>
         {
-            db.FeatureFlags.Single(f => f.Feature == Feature.Practice).SellerIds = [Kiln];
+            db.FeatureFlags.Single(f => f.Name == nameof(Feature.Practice)).SellerIds = [Kiln];
             return db.SaveChangesAsync();
         });
         world.Host.Clock.Advance(TimeSpan.FromSeconds(6));
