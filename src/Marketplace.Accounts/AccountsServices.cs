@@ -17,6 +17,7 @@ using Marketplace.Accounts.Sellers.Plans;
 using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Accounts.Settings;
 using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Accounts.Settings.Features;
 using Marketplace.Kernel.Tenancy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,8 @@ public static class AccountsServices
         AddSellers(services);
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(sp => sp.GetRequiredService<SettingsReader>());
+        services.AddSingleton<FeatureReader>();
+        services.AddSingleton<IFeatures>(sp => sp.GetRequiredService<FeatureReader>());
         return services;
     }
 

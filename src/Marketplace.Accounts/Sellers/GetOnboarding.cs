@@ -16,10 +16,11 @@ namespace Marketplace.Accounts.Sellers;
 public sealed record GetOnboarding : IQuery<Result<Onboarding>>;
 
 /// <param name="Reason">The reviewer's words with the last move.</param>
+/// <param name="AppealUntilUtc">Until when the seller may object to the last decision; null where it cannot.</param>
 /// <param name="Talk">Between the seller and the reviewer, the newest first.</param>
 public sealed record Onboarding(
     string TenantId, string Slug, string Name, SellerState State, string Reason, IReadOnlyList<ChecklistLine> Checklist,
-    IReadOnlyList<NoteLine> Talk, bool RemindersOff)
+    IReadOnlyList<NoteLine> Talk, bool RemindersOff, DateTime? AppealUntilUtc = null)
 {
     public bool IsComplete => Checklist.All(c => c.IsDone);
 
@@ -38,7 +39,8 @@ public sealed record ChecklistLine(string Key, bool IsMet, string? Asked = null)
 [Internal]
 public sealed record ReadChecklist(string TenantId, SellerState? State = null) : IQuery<Result<IReadOnlyList<ChecklistLine>>>;
 
-internal sealed class GetOnboardingHandler(PlatformDb db, CallerAccessor caller, ReviewTalk talk, ISender sender)
+internal sealed class GetOnboardingHandler(
+    PlatformDb db, CallerAccessor caller, ReviewTalk talk, ISender sender, TimeProvider clock)
     : IQueryHandler<GetOnboarding, Result<Onboarding>>
 {
     public async ValueTask<Result<Onboarding>> Handle(GetOnboarding query, CancellationToken cancellationToken)
@@ -55,7 +57,10 @@ internal sealed class GetOnboardingHandler(PlatformDb db, CallerAccessor caller,
             tenantId, seller.Slug, seller.Name, seller.State, seller.StateReason, checklist,
             [.. notes.Select(n => new NoteLine(
                 n.AtUtc, n.ByPlatform, n.ByPlatform ? null : names.GetValueOrDefault(n.Actor), n.Kind, n.Text, n.Steps))],
-            seller.RemindersOff);
+            seller.RemindersOff,
+            seller.State is SellerState.Suspended or SellerState.Rejected && !Appeals.IsMade(notes.ConvertAll(n => n.Kind))
+                && clock.GetUtcNow().UtcDateTime <= seller.StateAtUtc + Appeals.Term
+                ? seller.StateAtUtc + Appeals.Term : null);
     }
 }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Care.Questions.Contracts;
 using Marketplace.Care.Questions.Model;
 using Marketplace.Catalog.Listings.Contracts;
@@ -16,7 +17,7 @@ namespace Marketplace.Care.Questions;
 
 /// <summary>
 /// A signed-in person asks about a listing; everybody sees it once the shop has answered. Errors:
-/// <c>question.no-listing</c>, <c>question.too-many</c>.
+/// <c>question.no-listing</c>, <c>question.too-many</c>, <c>feature.off</c>.
 /// </summary>
 [Person]
 public sealed record AskQuestion(string ListingId, string Text) : ICommand<Result>, IBuyerTransaction;
@@ -27,7 +28,8 @@ internal sealed class AskQuestionValidator : AbstractValidator<AskQuestion>
         .WithMessage("Ask in 8 to 1,000 characters.");
 }
 
-internal sealed class AskQuestionHandler(BuyerDb db, ISender sender, EventBuffer events, TimeProvider clock)
+internal sealed class AskQuestionHandler(
+    BuyerDb db, ISender sender, IFeatures features, EventBuffer events, TimeProvider clock)
     : ICommandHandler<AskQuestion, Result>
 {
     private const int MostADay = 10;
@@ -42,6 +44,7 @@ internal sealed class AskQuestionHandler(BuyerDb db, ISender sender, EventBuffer
             .Join(db.SellerStandings.Where(s => s.IsOpen), l => l.TenantId, s => s.TenantId, (l, s) => l)
             .SingleOrDefaultAsync(cancellation);
         if (listing is null) return QuestionErrors.NoSuchListing;
+        if (!await features.IsOnAsync(Feature.Questions, listing.TenantId, db.BuyerId, cancellation)) return FeatureErrors.Off;
         var text = PlainText.Clean(command.Text);
         // Sent twice by a double click: once is enough.
         if (await db.Questions.AnyAsync(

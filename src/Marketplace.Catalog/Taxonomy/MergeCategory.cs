@@ -13,11 +13,15 @@ namespace Marketplace.Catalog.Taxonomy;
 
 /// <summary>
 /// Moves all listings of a category into another one and takes the empty one away; its addresses lead to the other.
-/// Its own attributes go with it (the values stay on the listings, unseen). Errors: <c>category.not-found</c>,
-/// <c>category.into-itself</c>, <c>category.has-children</c>.
+/// What listings say by an attribute of its own is kept where the other category has one of the same code and kind.
+/// Errors: <c>category.not-found</c>, <c>category.into-itself</c>, <c>category.has-children</c>,
+/// <c>category.merge-loses</c>.
 /// </summary>
+/// <param name="AcceptsLoss">
+/// What the other category has no attribute for is not shown any more; the values stay on the listings, unseen.
+/// </param>
 [Admin(AdminPermissions.Catalog)]
-public sealed record MergeCategory(string Id, string IntoId) : ICommand<Result>, IPlatformTransaction;
+public sealed record MergeCategory(string Id, string IntoId, bool AcceptsLoss = false) : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class MergeCategoryHandler(
     PlatformDb db, ISender sender, EventBuffer events, AuditTrail audit, TimeProvider clock)
@@ -30,6 +34,8 @@ internal sealed class MergeCategoryHandler(
         var into = await db.Categories.SingleOrDefaultAsync(c => c.Id == command.IntoId, cancellationToken);
         if (category is null || into is null) return TaxonomyErrors.NoSuchCategory;
         if (await db.Categories.AnyAsync(c => c.ParentId == command.Id, cancellationToken)) return TaxonomyErrors.HasChildren;
+        if (!command.AcceptsLoss && await MergeLosses.ReadAsync(db, category.Id, into.Path, cancellationToken) is { Count: > 0 } lost)
+            return TaxonomyErrors.MergeLoses(string.Join(", ", lost));
 
         var moved = await sender.Send(new RecategoriseListings(category.Id, into.Id, into.Path), cancellationToken);
         if (!moved.Ok) return moved;

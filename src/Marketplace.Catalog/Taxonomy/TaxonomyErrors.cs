@@ -21,6 +21,10 @@ internal static class TaxonomyErrors
     public static readonly Error HasChildren = Error.Conflict(
         "category.has-children", "Move or merge the categories under it first.");
 
+    public static Error MergeLoses(string lost) => Error.Conflict(
+        "category.merge-loses",
+        $"These would not be shown any more: {lost}. Add them to the other category first, or say that they may go.");
+
     public static readonly Error IntoItself = Error.InvalidField(
         "category.into-itself", "IntoId", "Choose another category to merge this one into.");
 

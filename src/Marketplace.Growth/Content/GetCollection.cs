@@ -1,4 +1,5 @@
 using Marketplace.Growth.Content.Contracts;
+using Marketplace.Growth.Content.Home;
 using Marketplace.Growth.Content.Model;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -19,7 +20,7 @@ internal sealed class GetCollectionHandler(BuyerDb db) : IQueryHandler<GetCollec
         var shelf = await db.Collections.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == query.Slug, cancellation);
         return shelf is null
             ? ContentErrors.NoCollection
-            : new CollectionView(shelf.Slug, shelf.Title, shelf.Lead, shelf.ListingIds, shelf.PriceCaps);
+            : HomeReader.View(shelf);
     }
 }
 

@@ -1,39 +1,39 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Growth.Content.Contracts;
-using Marketplace.Growth.Content.Model;
+using Marketplace.Growth.Content.Home;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Growth.Content;
 
-/// <summary>The home page's own words and choices; a platform that has set none gets an empty hero.</summary>
+/// <summary>The home page's own words and choices of now; a platform that has set none gets an empty hero.</summary>
 [Anyone]
 public sealed record GetHomePage : IQuery<Result<HomeView>>;
 
+/// <summary>The home page as it will be at a moment.</summary>
+[Admin(AdminPermissions.Content)]
+public sealed record PreviewHomePage(DateTime AtUtc) : IQuery<Result<HomeView>>;
+
+/// <param name="Top">What stands in place of the hero for a time.</param>
+/// <param name="Blocks">Below the hero, in their order.</param>
+/// <param name="ChangesAtUtc">When a banner begins or ends next; nobody may be shown this view from then on.</param>
 public sealed record HomeView(
-    HomeHero Hero, IReadOnlyList<MenuLink> Navigation, IReadOnlyList<string> ShopIds,
-    IReadOnlyList<CollectionView> Collections);
+    HomeHero Hero, BannerWords? Top, IReadOnlyList<MenuLink> Navigation, IReadOnlyList<string> ShopIds,
+    IReadOnlyList<HomeBlock> Blocks, DateTime? ChangesAtUtc);
 
-internal sealed class GetHomePageHandler(BuyerDb db) : IQueryHandler<GetHomePage, Result<HomeView>>
+/// <param name="Name">One of <see cref="HomeBlocks"/>; the collection or banner comes along where it is one.</param>
+public sealed record HomeBlock(string Name, CollectionView? Collection, BannerWords? Banner);
+
+internal sealed class GetHomePageHandler(BuyerDb db, TimeProvider clock) : IQueryHandler<GetHomePage, Result<HomeView>>
 {
-    private const int OnTheHomePage = 5;
-    private const string Shelf = "/collections/";
+    public async ValueTask<Result<HomeView>> Handle(GetHomePage query, CancellationToken cancellation) =>
+        await HomeReader.ReadAsync(db, clock.GetUtcNow().UtcDateTime, cancellation);
+}
 
-    public async ValueTask<Result<HomeView>> Handle(GetHomePage query, CancellationToken cancellation)
-    {
-        var page = await db.HomePages.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new HomePage();
-        var shelves = await db.Collections.AsNoTracking().OrderBy(c => c.Position).Take(OnTheHomePage)
-            .Select(c => new CollectionView(c.Slug, c.Title, c.Lead, c.ListingIds, c.PriceCaps)).ToListAsync(cancellation);
-        return new HomeView(page.Hero, await MenuAsync(page.Navigation, cancellation), page.ShopIds, shelves);
-    }
-
-    private async Task<IReadOnlyList<MenuLink>> MenuAsync(List<HomeLink> links, CancellationToken cancellation)
-    {
-        var slugs = links.Where(l => l.Href.StartsWith(Shelf, StringComparison.Ordinal)).Select(l => l.Href[Shelf.Length..]).ToList();
-        var caps = slugs.Count == 0 ? [] : await db.Collections.AsNoTracking().Where(c => slugs.Contains(c.Slug))
-            .ToDictionaryAsync(c => Shelf + c.Slug, c => c.PriceCaps, StringComparer.Ordinal, cancellation);
-        return [.. links.Select(l => new MenuLink(l.Text, l.Href, caps.GetValueOrDefault(l.Href) ?? []))];
-    }
+internal sealed class PreviewHomePageHandler(PlatformDb db) : IQueryHandler<PreviewHomePage, Result<HomeView>>
+{
+    public async ValueTask<Result<HomeView>> Handle(PreviewHomePage query, CancellationToken cancellation) =>
+        await HomeReader.ReadAsync(db, DateTime.SpecifyKind(query.AtUtc, DateTimeKind.Utc), cancellation);
 }

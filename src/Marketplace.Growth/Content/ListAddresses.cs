@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Growth.Content;
 
 /// <summary>
-/// Paths of the pages that search engines may read: shops, categories, collections and the newest listings. At most
-/// 45,000 in all, below the 50,000 that one sitemap may hold (sitemaps.org).
+/// Paths of the pages that search engines may read: shops, categories, collections, the operator's own pages and the
+/// newest listings. At most 46,000 in all, below the 50,000 that one sitemap may hold (sitemaps.org).
 /// </summary>
 [Anyone]
 public sealed record ListAddresses : IQuery<Result<IReadOnlyList<PublicAddress>>>;
@@ -34,6 +34,9 @@ internal sealed class ListAddressesHandler(BuyerDb db) : IQueryHandler<ListAddre
             .OrderBy(c => c.Path).Take(MostOthers).Select(c => c.Slug).ToListAsync(cancellation);
         var shelves = await db.Collections.OrderBy(c => c.Position).Take(MostOthers)
             .Select(c => c.Slug).ToListAsync(cancellation);
+        var pages = await db.OwnPages.OrderBy(p => p.Slug).Take(MostOthers)
+            .GroupBy(p => p.Slug).Select(g => new { Slug = g.Key, ChangedAtUtc = g.Max(p => p.ChangedAtUtc) })
+            .ToListAsync(cancellation);
         var listings = await db.PublishedListings.Where(l => l.IsLive && open.Any(s => s.TenantId == l.TenantId))
             .OrderByDescending(l => l.PublishedAtUtc).Take(MostListings)
             .Select(l => new { l.Slug, l.ShortId, l.PublishedAtUtc }).ToListAsync(cancellation);
@@ -43,6 +46,7 @@ internal sealed class ListAddressesHandler(BuyerDb db) : IQueryHandler<ListAddre
             .. shops.Select(slug => new PublicAddress("/s/" + slug)),
             .. categories.Select(slug => new PublicAddress("/c/" + slug)),
             .. shelves.Select(slug => new PublicAddress("/collections/" + slug)),
+            .. pages.OrderBy(p => p.Slug, StringComparer.Ordinal).Select(p => new PublicAddress("/pages/" + p.Slug, p.ChangedAtUtc)),
             .. listings.Select(l => new PublicAddress($"/p/{l.Slug}-{l.ShortId}", l.PublishedAtUtc)),
         ]);
     }

@@ -1,6 +1,9 @@
 using FluentValidation;
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Growth.Content.Contracts;
+using Marketplace.Growth.Content.Home;
 using Marketplace.Growth.Content.Model;
+using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Growth.Content;
 
 /// <summary>Sets hero, main menu and the shops presented on the home page.</summary>
-[Admin("settings")]
+[Admin(AdminPermissions.Content)]
 public sealed record SaveHomePage(HomeHero Hero, IReadOnlyList<HomeLink> Navigation, IReadOnlyList<string> ShopIds)
     : ICommand<Result>, IPlatformTransaction;
 
@@ -18,8 +21,11 @@ internal sealed class SaveHomePageValidator : AbstractValidator<SaveHomePage>
 {
     public SaveHomePageValidator()
     {
-        RuleFor(c => c.Hero.Title).NotEmpty().MaximumLength(120);
-        RuleFor(c => c.Hero.Lead).MaximumLength(300);
+        RuleFor(c => c.Hero.Title).NotEmpty().MaximumLength(120).WithMessage("Give it a title, in at most 120 characters.");
+        RuleFor(c => c.Hero.Lead).MaximumLength(300).WithMessage("At most 300 characters.");
+        RuleFor(c => c.Hero.Pill).MaximumLength(80).WithMessage("At most 80 characters.");
+        RuleForEach(c => c.Navigation).Must(link => link.Text.Length is > 0 and <= 40)
+            .WithMessage("A menu line has words, at most 40 characters.");
         RuleFor(c => c.Hero.Pictures.Count).LessThanOrEqualTo(4);
         RuleFor(c => c.Navigation.Count).LessThanOrEqualTo(12);
         RuleForEach(c => c.Navigation).Must(IsOwn).WithMessage("A menu line leads to a path of this platform.");
@@ -28,16 +34,17 @@ internal sealed class SaveHomePageValidator : AbstractValidator<SaveHomePage>
         RuleFor(c => c.ShopIds.Count).LessThanOrEqualTo(12);
     }
 
-    private static bool IsOwn(HomeLink link) => link.Href.StartsWith('/') && !link.Href.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsOwn(HomeLink link) => OwnPath.IsOne(link.Href);
 }
 
-internal sealed class SaveHomePageHandler(PlatformDb db) : ICommandHandler<SaveHomePage, Result>
+internal sealed class SaveHomePageHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<SaveHomePage, Result>
 {
     public async ValueTask<Result> Handle(SaveHomePage command, CancellationToken cancellation)
     {
         var page = await db.HomePages.SingleOrDefaultAsync(cancellation);
         if (page is null) db.HomePages.Add(page = new HomePage());
         (page.Hero, page.Navigation, page.ShopIds) = (command.Hero, [.. command.Navigation], [.. command.ShopIds]);
+        audit.Note(db, "home.saved", "home", HomePage.OnlyId, page.Hero.Title);
         return Result.Success();
     }
 }

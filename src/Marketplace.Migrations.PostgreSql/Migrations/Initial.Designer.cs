@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00173699844857_Initial")]
+    [Migration("00581788770669_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1444,6 +1444,38 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("PlatformSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Settings.Model.FeatureFlag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SellerIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FeatureFlags", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2503,26 +2535,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId", "HeaderHash");
 
                     b.ToTable("ImportRuns", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("integer");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("LowStockMarks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
@@ -3633,56 +3645,63 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("CategorySlugs", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("FromUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
-                    b.Property<DateTime?>("ConfirmedAtUtc")
+                    b.Property<string>("LinkText")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PictureAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PictureRef")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("UntilUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<string>("OfferId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("ToldAtUtc")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BuyerId");
-
-                    b.HasIndex("Email", "AskedAtUtc");
-
-                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
-
-                    b.HasIndex("TenantId", "OfferId", "Email")
-                        .IsUnique();
-
-                    b.ToTable("StockRequests", (string)null);
+                    b.ToTable("Banners", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -3708,6 +3727,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3729,11 +3752,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Hero")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Navigation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Order")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3748,6 +3779,92 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.OwnPage", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Slug", "Locale");
+
+                    b.ToTable("OwnPages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.PageRevision", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Slug", "Locale", "Number");
+
+                    b.ToTable("PageRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
@@ -5961,8 +6078,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("ShippingTaxCollector")
                         .IsRequired()
@@ -6392,12 +6509,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         },
                         new
                         {
-                            Code = "pickup",
-                            Name = "Picked up",
-                            Position = 97
-                        },
-                        new
-                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6434,10 +6545,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
-
-                    b.Property<string>("PickupJson")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -6477,9 +6584,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
-
-                    b.Property<int?>("CutOffHour")
-                        .HasColumnType("integer");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()

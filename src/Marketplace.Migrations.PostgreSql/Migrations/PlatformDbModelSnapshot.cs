@@ -1441,6 +1441,38 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("PlatformSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Settings.Model.FeatureFlag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SellerIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FeatureFlags", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2502,26 +2534,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("integer");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("LowStockMarks", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3235,95 +3247,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ListingRevisions", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingRules", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(12)");
-
-                    b.Property<int>("FirstListings")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("WatchedWords")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("ListingRules", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("ListingId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("DecidedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsTakenDown")
-                        .HasColumnType("boolean");
-
-                    b.Property<long>("ListingVersion")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<string>("Snapshot")
-                        .HasColumnType("text");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId", "ListingId");
-
-                    b.HasIndex("ListingId");
-
-                    b.HasIndex("State", "AtUtc");
-
-                    b.ToTable("ListingSubmissions", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingText", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3719,56 +3642,63 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("CategorySlugs", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("FromUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
-                    b.Property<DateTime?>("ConfirmedAtUtc")
+                    b.Property<string>("LinkText")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PictureAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PictureRef")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("UntilUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<string>("OfferId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("ToldAtUtc")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BuyerId");
-
-                    b.HasIndex("Email", "AskedAtUtc");
-
-                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
-
-                    b.HasIndex("TenantId", "OfferId", "Email")
-                        .IsUnique();
-
-                    b.ToTable("StockRequests", (string)null);
+                    b.ToTable("Banners", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -3794,6 +3724,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3815,11 +3749,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Hero")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Navigation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Order")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3834,6 +3776,92 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.OwnPage", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Slug", "Locale");
+
+                    b.ToTable("OwnPages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.PageRevision", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Slug", "Locale", "Number");
+
+                    b.ToTable("PageRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
@@ -6047,8 +6075,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("ShippingTaxCollector")
                         .IsRequired()
@@ -6478,12 +6506,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         },
                         new
                         {
-                            Code = "pickup",
-                            Name = "Picked up",
-                            Position = 97
-                        },
-                        new
-                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6520,10 +6542,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
-
-                    b.Property<string>("PickupJson")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -6563,9 +6581,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
-
-                    b.Property<int?>("CutOffHour")
-                        .HasColumnType("integer");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()
@@ -6775,15 +6790,6 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ListingId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
-                {
-                    b.HasOne("Marketplace.Catalog.Listings.Model.Listing", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ListingId")
                         .OnDelete(DeleteBehavior.NoAction)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00319799261544_Initial")]
+    [Migration("00090130174611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1437,6 +1437,38 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("PlatformSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Settings.Model.FeatureFlag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SellerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FeatureFlags", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2496,26 +2528,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("TenantId", "HeaderHash");
 
                     b.ToTable("ImportRuns", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("LowStockMarks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
@@ -3626,56 +3638,63 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("CategorySlugs", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("FromUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkText")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureRef")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ConfirmedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
+                    b.Property<string>("Place")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfferId")
-                        .IsRequired()
-                        .HasMaxLength(26)
+                        .HasMaxLength(24)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TenantId")
+                    b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ToldAtUtc")
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BuyerId");
-
-                    b.HasIndex("Email", "AskedAtUtc");
-
-                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
-
-                    b.HasIndex("TenantId", "OfferId", "Email")
-                        .IsUnique();
-
-                    b.ToTable("StockRequests", (string)null);
+                    b.ToTable("Banners", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -3701,6 +3720,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3722,11 +3745,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hero")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Navigation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Order")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3741,6 +3772,92 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.OwnPage", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug", "Locale");
+
+                    b.ToTable("OwnPages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.PageRevision", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug", "Locale", "Number");
+
+                    b.ToTable("PageRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
@@ -5954,7 +6071,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShippingTaxCollector")
@@ -6385,12 +6502,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         },
                         new
                         {
-                            Code = "pickup",
-                            Name = "Picked up",
-                            Position = 97
-                        },
-                        new
-                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6426,10 +6537,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PickupJson")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -6470,9 +6577,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("CutOffHour")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()

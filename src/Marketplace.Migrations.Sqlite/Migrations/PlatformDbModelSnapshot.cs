@@ -1434,6 +1434,38 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("PlatformSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Accounts.Settings.Model.FeatureFlag", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SellerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FeatureFlags", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2495,26 +2527,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Id");
-
-                    b.ToTable("LowStockMarks", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3228,95 +3240,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ListingRevisions", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingRules", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("FirstListings")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WatchedWords")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("ListingRules", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ListingId")
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsTakenDown")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ListingVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Snapshot")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "ListingId");
-
-                    b.HasIndex("ListingId");
-
-                    b.HasIndex("State", "AtUtc");
-
-                    b.ToTable("ListingSubmissions", (string)null);
-                });
-
             modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingText", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3712,56 +3635,63 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("CategorySlugs", (string)null);
                 });
 
-            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("FromUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BuyerId")
-                        .HasMaxLength(26)
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkText")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureRef")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ConfirmedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
+                    b.Property<string>("Place")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfferId")
-                        .IsRequired()
-                        .HasMaxLength(26)
+                        .HasMaxLength(24)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TenantId")
+                    b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .IsUnicode(false)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ToldAtUtc")
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BuyerId");
-
-                    b.HasIndex("Email", "AskedAtUtc");
-
-                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
-
-                    b.HasIndex("TenantId", "OfferId", "Email")
-                        .IsUnique();
-
-                    b.ToTable("StockRequests", (string)null);
+                    b.ToTable("Banners", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Collection", b =>
@@ -3787,6 +3717,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3808,11 +3742,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hero")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Navigation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Order")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3827,6 +3769,92 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HomePages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.OwnPage", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug", "Locale");
+
+                    b.ToTable("OwnPages", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Content.Model.PageRevision", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug", "Locale", "Number");
+
+                    b.ToTable("PageRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Following.Model.ShopFollow", b =>
@@ -6040,7 +6068,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShippingTaxCollector")
@@ -6471,12 +6499,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         },
                         new
                         {
-                            Code = "pickup",
-                            Name = "Picked up",
-                            Position = 97
-                        },
-                        new
-                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6512,10 +6534,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PickupJson")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -6556,9 +6574,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("CutOffHour")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()
@@ -6768,15 +6783,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ListingId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
-                {
-                    b.HasOne("Marketplace.Catalog.Listings.Model.Listing", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ListingId")
                         .OnDelete(DeleteBehavior.NoAction)

@@ -17,6 +17,7 @@ using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Shared.Tenancy;
 using Marketplace.Web.Webhooks;
+using Marketplace.Web.Storefront;
 using Marketplace.Web.Storefront.Browse;
 using Marketplace.Web.Storefront.Feeds;
 using Marketplace.Web.Storefront.Media;
@@ -69,6 +70,8 @@ internal static class WebHost
         services.AddSingleton<PracticeWorlds>();
         services.AddScoped<Shell>();
         services.AddScoped<DisplayClock>();
+        services.AddScoped<ShelfMaker>();
+        services.AddScoped<HomeFiller>();
         services.AddScoped<RequestMarket>();
         services.AddScoped<ICurrentMarket>(sp => sp.GetRequiredService<RequestMarket>());
         foreach (var source in typeof(WebHost).Assembly.GetTypes()

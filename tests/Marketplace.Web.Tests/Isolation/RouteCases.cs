@@ -63,6 +63,7 @@ internal static class RouteCases
         ["/help"] = "help for everybody",
         ["/help/{topic}"] = "help for everybody",
         ["/help/{slug}"] = "help for everybody",
+        ["/pages/{slug}"] = "what the platform says",
         ["/legal/{kind}"] = "help for everybody",
         ["/market"] = "the visitor's own choice, kept in a cookie",
         ["/design"] = "the components, without data",
@@ -110,6 +111,10 @@ internal static class RouteCases
         "POST /admin/moderation/listings", "POST /admin/moderation/listings/{listing}?handler=TakeDown",
         "POST /admin/staff?handler=Invite", "POST /admin/staff?handler=Withdraw", "POST /admin/staff?handler=Role",
         "POST /admin/staff?handler=Disable", "POST /admin/staff?handler=Remove",
+        "POST /admin/pages/{slug}/{locale}", "POST /admin/pages/{slug}/{locale}?handler=Publish",
+        "POST /admin/pages/{slug}/{locale}?handler=Restore", "POST /admin/pages?handler=Footer",
+        "POST /admin/pages/{slug}/{locale}?handler=Unpublish",
+        "POST /admin/home/banner?handler=Remove", "POST /admin/home/collection?handler=Remove",
         // Ada has no console after it.
         "POST /admin/staff?handler=Leave",
         // Ends Mara's other sessions: nothing of hers can follow.
@@ -138,11 +143,14 @@ internal static class RouteCases
         "POST /account/security?handler=AddKey", "POST /account/security?handler=RemoveKey", "POST /account/security?handler=RemoveApp",
         "POST /account/security?handler=Codes", "POST /account/security?handler=Google", "POST /account/security?handler=Unlink",
         "POST /account/security/app", "POST /account/sessions?handler=End", "POST /account/prove?handler=Passkey",
-        // Nobody asks this shop to change anything.
+        // Nobody asks this shop to change anything, and nothing is decided against it.
+        "POST /seller/{seller}/onboarding?handler=Appeal", "POST /admin/sellers/{id}?handler=Grant", "POST /admin/sellers/{id}?handler=Deny",
         "POST /seller/{seller}/onboarding?handler=Changed",
         "POST /seller/{seller}/team?handler=Leave",
         // They answer with a page or a file, and change nothing.
-        "POST /seller/{seller}/orders/shipments?handler=Check", "POST /account/privacy?handler=Fetch"];
+        "POST /seller/{seller}/orders/shipments?handler=Check", "POST /account/privacy?handler=Fetch",
+        // It answers with a file; that somebody took it is in the log.
+        "POST /admin/audit?handler=Export"];
 
     /// <summary>Which of Mara's orders a route works on, where it is not the first.</summary>
     private static readonly Dictionary<string, int> OrderNumbers = new(StringComparer.Ordinal)
@@ -222,6 +230,10 @@ internal static class RouteCases
                 "Reject" => Applicants.Paper,
                 _ => shop,
             }),
+            "slug" when route.Pattern.Contains("/pages/", StringComparison.Ordinal) => OwnPages.Slug,
+            "slug" when route.Pattern == "/collections/{slug}" => OwnPages.Collection,
+            "locale" => OwnPages.Locale,
+            "number" => "1",
             "hook" => shop == TestMarket.Pottery ? market.HookId : null,
             "thread" when route.Pattern.StartsWith("/seller", StringComparison.Ordinal) => shop == TestMarket.Pottery ? market.Talk.Thread : null,
             "thread" => market.Talk.Thread,

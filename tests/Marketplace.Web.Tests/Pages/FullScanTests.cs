@@ -14,8 +14,8 @@ public sealed partial class FullScanTests(TestMarket market) : IClassFixture<Tes
     /// <summary>As long as the operator makes them; and shops, of which one page counts the open ones.</summary>
     private static readonly string[] Short =
     [
-        "AttributeDefinitions", "Carriers", "Categories", "CategorySlugs", "Collections", "CommissionRules", "HomePages",
-        "JobRuns", "LedgerBalances", "LegalTexts", "SellerPlans", "SellerProfiles", "SellerStandings", "TaxRates",
+        "AttributeDefinitions", "Banners", "Carriers", "Categories", "CategorySlugs", "Collections", "CommissionRules",
+        "FeatureFlags", "HomePages", "JobRuns", "LedgerBalances", "LegalTexts", "SellerPlans", "SellerProfiles", "SellerStandings", "TaxRates",
     ];
 
     private readonly WebSite _site = market.Site;

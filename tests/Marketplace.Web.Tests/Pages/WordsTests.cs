@@ -18,7 +18,7 @@ public sealed partial class WordsTests(TestMarket market) : IClassFixture<TestMa
     [
         "lanes", "many", "shops", "one", "basket", "US", "USD", "EUR", "GBP", "JPY",
         "Deutschland", "Germany", "Stripe", "CSV", "PDF", "SKU", "GTIN", "IBAN",
-        "BIC", "PayPal", "Lucene", "km", "ml",
+        "BIC", "PayPal", "Lucene", "km", "ml", "pages", "collections",
     ];
 
     [Fact]

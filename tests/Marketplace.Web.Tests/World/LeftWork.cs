@@ -14,6 +14,7 @@ namespace Marketplace.Web.Tests.World;
 internal static class LeftWork
 {
     public const string Mail = "01deadmail0000000000000000";
+    public const string SentMail = "01sentmail0000000000000000";
     public const string Message = "01deadmessage0000000000000";
     public const string Delivery = "01deadhook0000000000000000";
     public const string OtherDelivery = "01deadhook1111111111111111";
@@ -39,6 +40,11 @@ internal static class LeftWork
                 Id = Mail, Key = "dead", Recipient = "gone@example.com", Subject = "Hello", Text = "Hello", Html = "Hello",
                 IsSecret = false, AtUtc = then, DueAtUtc = then, State = QueuedMailState.Dead, Attempts = 10,
                 LastError = "No route to host",
+            });
+            db.Add(new QueuedMail
+            {
+                Id = SentMail, Key = "sent", Recipient = "there@example.com", Subject = "Hello", Text = "Hello", Html = "Hello",
+                IsSecret = false, AtUtc = then, DueAtUtc = then, State = QueuedMailState.Sent, Attempts = 1, SentAtUtc = then,
             });
             db.Add(new OutboxRow
             {

@@ -116,6 +116,9 @@ public sealed class TestMarket : IAsyncLifetime
     /// <summary>The second in Mara's address book.</summary>
     internal string Address { get; private set; } = "";
 
+    /// <summary>Of a banner between the rows of the home page.</summary>
+    internal string Banner { get; private set; } = "";
+
     /// <summary>What lies in Mara's and in Otto's basket.</summary>
     internal string BasketOffer { get; private set; } = "";
 
@@ -180,6 +183,7 @@ public sealed class TestMarket : IAsyncLifetime
         }
 
         (Address, Note, View, ShipsByFile) = await this.KeepThingsAsync();
+        Banner = await this.WritePagesAsync();
         await Site.DrainAsync();
         Talk = await this.LetThemTalkAsync();
         await this.LeaveWorkAsync(mugs);

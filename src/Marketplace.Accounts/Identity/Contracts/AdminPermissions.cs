@@ -12,6 +12,8 @@ public static class AdminPermissions
     public const string Catalog = "catalog";
     /// <summary>Decides on what people reported: reviews, and the conversations that one side handed in.</summary>
     public const string Moderation = "moderation";
+    /// <summary>What the platform itself says: its own pages, the home page, collections.</summary>
+    public const string Content = "content";
     public const string Tax = "tax";
     public const string Commissions = "commissions";
     public const string Money = "money";
@@ -26,7 +28,10 @@ public static class AdminPermissions
     public const string Keys = "keys";
 
     public static IReadOnlyList<string> All { get; } =
-        [Staff, Sellers, Orders, Catalog, Moderation, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People, Keys];
+    [
+        Staff, Sellers, Orders, Catalog, Moderation, Content, Tax, Commissions, Money, Search, Jobs, Mail, Audit, Settings, People,
+        Keys,
+    ];
 
     private static readonly FrozenDictionary<AdminRole, FrozenSet<string>> ByRole =
         Enum.GetValues<AdminRole>().ToFrozenDictionary(r => r, r => Grants(r).ToFrozenSet(StringComparer.Ordinal));
@@ -36,7 +41,7 @@ public static class AdminPermissions
     private static IEnumerable<string> Grants(AdminRole role) => role switch
     {
         AdminRole.Owner => All,
-        AdminRole.Operations => [Staff, Sellers, Orders, Catalog, Moderation, Search, Jobs, Mail],
+        AdminRole.Operations => [Staff, Sellers, Orders, Catalog, Moderation, Content, Search, Jobs, Mail],
         AdminRole.Finance => [Staff, Orders, Tax, Commissions, Money, Audit],
         AdminRole.Support => [Staff, Sellers, Orders, Moderation, Mail],
         AdminRole.Auditor => [Staff, Audit],

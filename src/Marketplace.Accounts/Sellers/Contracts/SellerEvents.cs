@@ -26,8 +26,9 @@ public sealed record SellerSuspended(string TenantId, string Name, string Reason
 public sealed record SellerReopened(string TenantId, string Name, string Reason, long Version = 0) : IEvent;
 
 /// <summary>One side of a review wrote to the other.</summary>
+/// <param name="IsAppeal">It objects to a decision, or answers that.</param>
 [EventName("accounts.review-note-written.v1")]
-public sealed record ReviewNoteWritten(string TenantId, string NoteId, string Text, bool ByPlatform) : IEvent;
+public sealed record ReviewNoteWritten(string TenantId, string NoteId, string Text, bool ByPlatform, bool IsAppeal = false) : IEvent;
 
 /// <summary>Name, brand, policies or trader data changed; read them anew.</summary>
 [EventName("accounts.seller-profile-changed.v1")]

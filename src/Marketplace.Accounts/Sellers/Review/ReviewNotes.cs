@@ -20,6 +20,10 @@ public enum ReviewNoteKind
     Rejected,
     Suspended,
     Reopened,
+    /// <summary>The seller objects to the last suspension or rejection.</summary>
+    Appealed,
+    /// <summary>A person has looked again, and it stays as it was decided.</summary>
+    AppealDenied,
 }
 
 /// <param name="Author">The person's name; sellers read the platform's instead of its staff's.</param>

@@ -14,12 +14,14 @@ internal sealed class SellerMoves(
 {
     public async ValueTask<Result> MoveAsync(
         string tenantId, SellerState to, string reason, Func<Seller, IEvent> happened, CancellationToken cancellation,
-        IReadOnlyList<string>? steps = null)
+        IReadOnlyList<string>? steps = null, bool byAppeal = false)
     {
         var seller = await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == tenantId, cancellation);
         if (seller is null) return SellerErrors.NotFound;
         var (from, now) = (seller.State, clock.GetUtcNow().UtcDateTime);
-        if (!Seller.MayMove(from, to)) return SellerErrors.WrongState;
+        // Only an appeal brings back what was refused for good.
+        var returns = byAppeal && from == SellerState.Rejected && to == SellerState.ChangesRequested;
+        if (!returns && !Seller.MayMove(from, to)) return SellerErrors.WrongState;
         // Whatever way leads here (approval, reopening, a seed): nobody sells unnamed (DSA art. 30).
         if (to == SellerState.Approved && !await IsTraceableAsync(tenantId, cancellation)) return SellerErrors.NotTraceable;
         // Of two who decide at once, the second changes nothing and says nothing.

@@ -81,12 +81,13 @@ internal sealed class WriteNoteHandlers(PlatformDb db, CallerAccessor caller, Re
 
 /// <summary>Mails a note to the other side: to the seller's owners, or to the platform's own address.</summary>
 [Internal]
-public sealed record MailReviewNote(string TenantId, string Text, bool ByPlatform, string Key) : ICommand<Result>, IPlatformTransaction;
+public sealed record MailReviewNote(string TenantId, string Text, bool ByPlatform, string Key, bool IsAppeal = false)
+    : ICommand<Result>, IPlatformTransaction;
 
 internal sealed class WhenReviewNoteWritten : IConsume<ReviewNoteWritten>
 {
     public IEnumerable<ICommand<Result>> On(ReviewNoteWritten happened) =>
-        [new MailReviewNote(happened.TenantId, happened.Text, happened.ByPlatform, happened.NoteId)];
+        [new MailReviewNote(happened.TenantId, happened.Text, happened.ByPlatform, happened.NoteId, happened.IsAppeal)];
 }
 
 internal sealed class MailReviewNoteHandler(PlatformDb db, ISettings settings, ISender sender)
@@ -100,15 +101,18 @@ internal sealed class MailReviewNoteHandler(PlatformDb db, ISettings settings, I
         if (command.ByPlatform)
         {
             var page = new MailLink("Read and answer", $"/seller/{seller.Slug}/onboarding#talk");
-            return await sender.Send(
-                new Identity.Team.MailOwners(seller.Id, key, new MailText(
-                    $"{seller.Name}: a note about your application", "A note about your application", [command.Text], page)),
-                cancellationToken);
+            var text = command.IsAppeal
+                ? new MailText(
+                    $"{seller.Name}: the answer to your objection", "We have looked again",
+                    ["A person has looked at your case again, and it stays as it was decided. The reason:", command.Text], page)
+                : new MailText($"{seller.Name}: a note about your application", "A note about your application", [command.Text], page);
+            return await sender.Send(new Identity.Team.MailOwners(seller.Id, key, text), cancellationToken);
         }
 
         return await sender.Send(
             new QueueMail(key, platform.SupportEmail, new MailText(
-                $"{seller.Name} has written about its application", $"{seller.Name} has written", [command.Text],
+                command.IsAppeal ? $"{seller.Name} objects to a decision" : $"{seller.Name} has written about its application",
+                command.IsAppeal ? $"{seller.Name} objects" : $"{seller.Name} has written", [command.Text],
                 new MailLink("Open the application", $"/admin/sellers/{seller.Id}#talk")), seller.Id), cancellationToken);
     }
 }

@@ -9,12 +9,18 @@ namespace Marketplace.Growth.Content.Model;
 internal sealed class HomePage : IPublishedRow, IVersioned
 {
     public const string OnlyId = "home";
+    public const int MostBlocks = 12;
 
     public string Id { get; init; } = OnlyId;
     public HomeHero Hero { get; set; } = HomeHero.Empty;
     public List<HomeLink> Navigation { get; set; } = [];
     /// <summary>Sellers presented as "shops to know", in this order.</summary>
     public List<string> ShopIds { get; set; } = [];
+    /// <summary>The blocks below the hero by <see cref="HomeBlocks"/>; empty: as a platform begins.</summary>
+    public List<string> Order { get; set; } = [];
+
+    /// <summary>Addresses of the operator's own pages in the footer, in this order.</summary>
+    public List<string> Footer { get; set; } = [];
     public long Version { get; set; }
 }
 
@@ -27,7 +33,10 @@ internal sealed class Collection : IPublishedRow, IVersioned
     public required string Title { get; set; }
     public string Lead { get; set; } = "";
     public int Position { get; set; }
+
+    /// <summary>Chosen by hand, in this order; empty where a rule chooses.</summary>
     public List<string> ListingIds { get; set; } = [];
+    public CollectionRule Rule { get; set; } = CollectionRule.None;
 
     /// <summary>By currency, in minor units.</summary>
     public Dictionary<string, long> PriceCaps { get; set; } = [];
@@ -43,6 +52,8 @@ internal sealed class HomePageMap : IEntityTypeConfiguration<HomePage>
         entity.Property(h => h.Hero).AsJson();
         entity.Property(h => h.Navigation).AsJson();
         entity.Property(h => h.ShopIds).AsJson();
+        entity.Property(h => h.Order).AsJson();
+        entity.Property(h => h.Footer).AsJson();
     }
 }
 
@@ -56,6 +67,7 @@ internal sealed class CollectionMap : IEntityTypeConfiguration<Collection>
         entity.Property(c => c.Title).HasMaxLength(80);
         entity.Property(c => c.Lead).HasMaxLength(200);
         entity.Property(c => c.ListingIds).AsJson();
+        entity.Property(c => c.Rule).AsJson();
         entity.Property(c => c.PriceCaps).AsJson();
     }
 }
@@ -66,5 +78,6 @@ internal static class ContentSets
     {
         public DbSet<HomePage> HomePages => db.Set<HomePage>();
         public DbSet<Collection> Collections => db.Set<Collection>();
+        public DbSet<Banner> Banners => db.Set<Banner>();
     }
 }

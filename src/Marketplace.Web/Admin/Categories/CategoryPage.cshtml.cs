@@ -49,8 +49,8 @@ public sealed class CategoryPage(ISender sender, IStringLocalizer<Words> words) 
         await sender.Send(new MoveCategory(id, Given(parentId)), HttpContext.RequestAborted),
         words["The category and all below it are moved."], id);
 
-    public async Task<IActionResult> OnPostMergeAsync([FromRoute] string id, string? intoId) => After(
-        await sender.Send(new MergeCategory(id, intoId ?? ""), HttpContext.RequestAborted),
+    public async Task<IActionResult> OnPostMergeAsync([FromRoute] string id, string? intoId, bool acceptsLoss) => After(
+        await sender.Send(new MergeCategory(id, intoId ?? "", acceptsLoss), HttpContext.RequestAborted),
         words["The listings are moved and the empty category is gone."], intoId ?? "", id);
 
     public async Task<IActionResult> OnPostAttributeAsync([FromRoute] string id, AttributeInput attribute)

@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Mailing;
+using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
@@ -43,6 +44,15 @@ public sealed class MailPage(ISender sender, IStringLocalizer<Words> words) : Pa
         if (done.Error is { Code: "mail.not-dead" } already) this.Say(words.Refusal(already.Message), Tone.Warn);
         else if (!done.Ok) return this.Refused(done.Error);
         else this.Say(words["It is in the queue again and goes out within seconds."]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(string? id)
+    {
+        var done = await sender.Send(new ResendMail(id ?? ""), HttpContext.RequestAborted);
+        if (done.Error is { Kind: ErrorKind.Conflict or ErrorKind.Refused } not) this.Say(words.Refusal(not.Message), Tone.Warn);
+        else if (!done.Ok) return this.Refused(done.Error);
+        else this.Say(words["It goes out once more within seconds."]);
         return RedirectToPage();
     }
 

@@ -63,6 +63,12 @@ public sealed class SellerPage(
     public Task<IActionResult> OnPostReopenAsync() => AfterAsync(
         new ReopenSeller(Id, Reason), words["Open again; the owners get your words by mail."]);
 
+    public Task<IActionResult> OnPostGrantAsync() => AfterAsync(
+        new AnswerAppeal(Id, Grants: true, Reason), words["Granted; the owners get your words by mail."]);
+
+    public Task<IActionResult> OnPostDenyAsync() => AfterAsync(
+        new AnswerAppeal(Id, Grants: false, Reason), words["It stays as it was decided; the owners get your words by mail."]);
+
     public async Task<IActionResult> OnPostAgreeAsync()
     {
         var bps = Percent.Parse(Input.Commission, CultureInfo.CurrentCulture);

@@ -23,7 +23,7 @@ public static class StaffWords
     public static string Means(AdminRole role, IStringLocalizer<Words> words) => role switch
     {
         AdminRole.Owner => words["Everything, staff and settings too"],
-        AdminRole.Operations => words["Sellers, orders, reports, catalogue, search, jobs and mail"],
+        AdminRole.Operations => words["Sellers, orders, reports, catalogue, pages, search, jobs and mail"],
         AdminRole.Finance => words["Money, commissions, tax, orders and the audit log"],
         AdminRole.Support => words["Sellers, orders, reports and mail"],
         AdminRole.Auditor => words["Reads the audit log, changes nothing"],

@@ -3,6 +3,7 @@ using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Reminders;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
@@ -22,8 +23,8 @@ namespace Marketplace.Web.Seller.Opening;
 
 /// <summary>The way to an open shop: what is left, the payout account at Stripe, and the review.</summary>
 public sealed class OnboardingPage(
-    ISender sender, CallerAccessor caller, CurrentPerson person, IOptions<PlatformOptions> platform, IStringLocalizer<Words> words)
-    : PageModel
+    ISender sender, CallerAccessor caller, CurrentPerson person, IFeatures features, IOptions<PlatformOptions> platform,
+    IStringLocalizer<Words> words) : PageModel
 {
     public Onboarding Onboarding { get; private set; } = null!;
 
@@ -31,6 +32,8 @@ public sealed class OnboardingPage(
 
     /// <summary>Null for those who may not see the money.</summary>
     public PayoutAccount? Payouts { get; private set; }
+
+    public bool MayPractise { get; private set; }
 
     public int Done => Onboarding.Checklist.Count(c => c.IsDone);
 
@@ -72,6 +75,11 @@ public sealed class OnboardingPage(
     public Task<IActionResult> OnPostNoteAsync(string seller, string? text) =>
         AfterAsync(seller, new WriteNoteToPlatform(text ?? ""), words["Sent. The answer stands here, and you get a mail."], "#talk");
 
+    public Task<IActionResult> OnPostAppealAsync(string seller, string? text) => AfterAsync(
+        seller, new AppealDecision(text ?? ""), words["A person looks at it again; the answer stands here, and you get a mail."], "#talk");
+
+    public bool MayAppeal => Onboarding.AppealUntilUtc is not null && May(SellerPermissions.Settings);
+
     public Task<IActionResult> OnPostRemindersAsync(string seller, bool on) => AfterAsync(
         seller, new SwitchReminders(on), on ? words["We remind you by mail again."] : words["No more reminders."]);
 
@@ -96,6 +104,7 @@ public sealed class OnboardingPage(
         if (!found.Ok) return found.Error;
         Onboarding = found.Value;
         Steps = ChecklistStep.Of(Onboarding, $"/seller/{seller}", words);
+        MayPractise = await features.IsOnAsync(Feature.Practice, caller.Caller.TenantId, null, HttpContext.RequestAborted);
         if (May(SellerPermissions.Money)) Payouts = (await sender.Send(new GetPayoutAccount(), HttpContext.RequestAborted)).Value;
         return null;
     }

@@ -18,6 +18,8 @@ public static class TalkWords
         ReviewNoteKind.Rejected => words["rejected the application"],
         ReviewNoteKind.Suspended => words["suspended the shop"],
         ReviewNoteKind.Reopened => words["opened the shop again"],
+        ReviewNoteKind.Appealed => words["objected to the decision"],
+        ReviewNoteKind.AppealDenied => words["looked again and stayed with the decision"],
     };
 
     public static string Step(string key, IStringLocalizer<Words> words) => key switch

@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Sellers;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.App.Practice;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
@@ -14,7 +15,7 @@ namespace Marketplace.Web.Seller.Practice;
 
 /// <summary>The seller buys from itself in a world of its own and follows the order to the bank account.</summary>
 public sealed class PracticePage(
-    ISender sender, PracticeWorlds worlds, CallerAccessor caller, IStringLocalizer<Words> words) : PageModel
+    ISender sender, PracticeWorlds worlds, CallerAccessor caller, IFeatures features, IStringLocalizer<Words> words) : PageModel
 {
     public string Root { get; private set; } = "";
 
@@ -68,6 +69,8 @@ public sealed class PracticePage(
     {
         var shop = await sender.Send(new GetOnboarding(), HttpContext.RequestAborted);
         if (!shop.Ok) return shop.Error;
+        if (!await features.IsOnAsync(Feature.Practice, caller.Caller.TenantId, null, HttpContext.RequestAborted))
+            return FeatureErrors.Off;
         Root = "/seller/" + seller;
         if (worlds.Find(caller.Caller.TenantId!) is { } world) View = await world.ReadAsync(HttpContext.RequestAborted);
         return null;

@@ -1,10 +1,10 @@
 using Marketplace.Accounts.Sellers;
 using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Growth.Content.Contracts;
 using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
-using Marketplace.Web.Storefront.Help;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +20,7 @@ public sealed class TermsPage(ISender sender, IStringLocalizer<Words> words) : P
 
     public bool IsAccepted { get; private set; }
 
-    public string Html => Terms is null ? "" : LegalMarkdown.ToHtml(Terms.Text);
+    public string Html => Terms is null ? "" : PageMarkdown.ToHtml(Terms.Text);
 
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() is { } error ? this.Refused(error) : Page();
 

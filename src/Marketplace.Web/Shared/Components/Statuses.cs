@@ -71,6 +71,7 @@ public static partial class Statuses
         ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Arrived", Tone.Good),
         ["hook-delivery:given-up"] = ("Given up", Tone.Bad),
         ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
+        ["for-some"] = ("On for some", Tone.Warn), ["newer-draft"] = ("Newer draft", Tone.Warn),
     };
 
     public static (string Word, Tone Tone) Of(string state)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marketplace.Growth.Content;
 using Marketplace.Growth.Content.Contracts;
+using Marketplace.Growth.Content.Pages;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Sales.Cart;
@@ -34,13 +35,15 @@ internal sealed class ShopFrame(
         }
 
         shell.PersonName = person.Person?.Name;
+        var (links, pages) = await menu.GetAsync(sender, cancellationToken);
         shell.Categories =
         [
             new Link(words["All shops"], shell.PlatformBase + "/shops", Current: http.Request.Path == "/shops"),
-            .. (await menu.GetAsync(sender, cancellationToken)).Select(link => (link.Href, Text: Say(link)))
+            .. links.Select(link => (link.Href, Text: Say(link)))
                 .Where(link => link.Text is not null)
                 .Select(link => new Link(link.Text!, shell.PlatformBase + link.Href, Current: http.Request.Path == link.Href)),
         ];
+        shell.Pages = [.. pages.Select(page => new Link(Title(page), $"{shell.PlatformBase}/pages/{page.Slug}"))];
         if (caller.Caller.BuyerId is null || tenant.Place is TenantPlace.ShopHost or TenantPlace.Dashboard) return;
         shell.CountBag = async () => await sender.Send(new CountCart(), cancellationToken) is { Ok: true } pieces ? pieces.Value : 0;
         if (!HasHearts(http.Request.Path)) return;
@@ -52,20 +55,23 @@ internal sealed class ShopFrame(
     private static bool HasHearts(PathString path) => path == "/"
         || ((string[])["/search", "/new", "/c", "/p", "/s", "/collections", "/saved"]).Any(p => path.StartsWithSegments(p));
 
+    private string Title(FooterPage page) => page.Titles[PageLanguage.Best(page.Titles.Keys, market.Market.Locale)!];
+
     private string? Say(MenuLink link) =>
         PriceCaps.Say(words[link.Text], link.PriceCaps, market.Market.CurrencyCode, CultureInfo.CurrentCulture);
 }
 
-/// <summary>The menu every shop page shows, read at most every few seconds.</summary>
+/// <summary>The menu and the footer that every shop page shows, read at most every few seconds.</summary>
 internal sealed class MainMenu(TimeProvider clock)
 {
-    private readonly BriefCache<string, IReadOnlyList<MenuLink>> _kept =
+    private readonly BriefCache<string, (IReadOnlyList<MenuLink> Links, IReadOnlyList<FooterPage> Pages)> _kept =
         new(clock, TimeSpan.FromSeconds(5));
 
-    public ValueTask<IReadOnlyList<MenuLink>> GetAsync(
+    public ValueTask<(IReadOnlyList<MenuLink> Links, IReadOnlyList<FooterPage> Pages)> GetAsync(
         ISender sender, CancellationToken cancellation) => _kept.GetAsync("", async (_, stop) =>
         {
             var home = await sender.Send(new GetHomePage(), stop);
-            return home.Ok ? home.Value.Navigation : [];
+            var footer = await sender.Send(new GetFooter(), stop);
+            return (home.Ok ? home.Value.Navigation : [], footer.Ok ? footer.Value : []);
         }, cancellation);
 }

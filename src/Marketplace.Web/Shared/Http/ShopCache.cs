@@ -46,6 +46,13 @@ internal sealed class ShopCache : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>For a page that shows something which ends: no copy of it is kept longer.</summary>
+    public static void KeepAtMost(HttpContext http, TimeSpan time)
+    {
+        if (http.Features.Get<IOutputCacheFeature>()?.Context is { } context && time < Life)
+            context.ResponseExpirationTimeSpan = time > TimeSpan.Zero ? time : TimeSpan.FromTicks(1);
+    }
+
     private static bool IsPersonal(HttpContext http)
     {
         var names = http.RequestServices.GetRequiredService<CookieNames>();

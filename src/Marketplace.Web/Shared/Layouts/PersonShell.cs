@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Identity.Staff;
 using Marketplace.Accounts.Identity.Team;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Identity;
@@ -18,13 +19,14 @@ namespace Marketplace.Web.Shared.Layouts;
 /// frame, with counts, before.
 /// </summary>
 internal sealed class PersonShell(
-    CurrentPerson current, CallerAccessor caller, RequestTenant tenant, ISender sender, DisplayClock clock,
+    CurrentPerson current, CallerAccessor caller, RequestTenant tenant, ISender sender, IFeatures features, DisplayClock clock,
     IOptions<SecurityOptions> security, IStringLocalizer<Words> words) : IShellSource
 {
     /// <summary>Menu lines whose right has another name.</summary>
     private static readonly Dictionary<string, string> Rights = new(StringComparer.Ordinal)
     {
-        ["categories"] = AdminPermissions.Catalog, ["ledger"] = AdminPermissions.Money,
+        ["categories"] = AdminPermissions.Catalog, ["home"] = AdminPermissions.Content, ["pages"] = AdminPermissions.Content,
+        ["features"] = AdminPermissions.Settings, ["ledger"] = AdminPermissions.Money,
         ["transfers"] = AdminPermissions.Money, ["webhooks"] = AdminPermissions.Money,
         ["search-index"] = AdminPermissions.Search, ["staff"] = AdminPermissions.People,
         ["imports"] = SellerPermissions.Listings,
@@ -35,7 +37,9 @@ internal sealed class PersonShell(
         shell.PersonName = current.Person?.Name;
         if (current.View is { } view) shell.View = await LookingAsync(view, cancellationToken);
         if (tenant is { Place: TenantPlace.Dashboard, Tenant: { } seller })
-            shell.Work ??= Seller(seller, await ShopsAsync(seller, cancellationToken));
+            shell.Work ??= Seller(
+                seller, await ShopsAsync(seller, cancellationToken),
+                await features.IsOnAsync(Feature.Practice, seller.Id, null, cancellationToken));
         else if (http.Request.Path.StartsWithSegments("/admin"))
         {
             shell.Work ??= new WorkFrame
@@ -69,7 +73,7 @@ internal sealed class PersonShell(
             : [];
     }
 
-    private WorkFrame Seller(TenantInfo seller, IReadOnlyList<Components.Link> shops)
+    private WorkFrame Seller(TenantInfo seller, IReadOnlyList<Components.Link> shops, bool practises)
     {
         var root = "/seller/" + seller.Identifier;
         var links = Allowed(WorkNav.Seller(seller.Identifier, words), root, caller.Caller.SellerPermissions);
@@ -77,7 +81,7 @@ internal sealed class PersonShell(
             links.Insert(0, new WorkLink(words["Open your shop"], root + "/onboarding", "check"));
         return new WorkFrame
         {
-            Title = seller.Name, Links = links, Foot = Foot(seller), Shops = shops,
+            Title = seller.Name, Links = links, Foot = Foot(seller, practises), Shops = shops,
             Note = seller.State switch
             {
                 TenantState.Opening => words["Not open yet"],
@@ -88,11 +92,11 @@ internal sealed class PersonShell(
         };
     }
 
-    private List<Components.Link> Foot(TenantInfo? seller = null)
+    private List<Components.Link> Foot(TenantInfo? seller = null, bool practises = false)
     {
         var foot = new List<Components.Link>();
         if (seller is { State: TenantState.Open }) foot.Add(new(words["View shop"], "/s/" + seller.Identifier));
-        if (seller is { State: TenantState.Open or TenantState.Opening })
+        if (practises && seller is { State: TenantState.Open or TenantState.Opening })
             foot.Add(new(words["Practice"], $"/seller/{seller.Identifier}/practice"));
         foot.Add(new(words["Your account"], "/account"));
         foot.Add(new(words["Sign out"], "/logout"));

@@ -18,6 +18,9 @@ public sealed class Shell(IOptions<PlatformOptions> platform)
 
     public IReadOnlyList<Link> Categories { get; set; } = [];
 
+    /// <summary>The operator's own pages that stand in the footer.</summary>
+    public IReadOnlyList<Link> Pages { get; set; } = [];
+
     /// <summary>How many pieces are in the basket; asked by the one layout that shows it.</summary>
     public Func<ValueTask<int>> CountBag { get; set; } = () => new(0);
 

@@ -18,11 +18,12 @@ public static class WorkNav
     [
         ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
         ("listings", "Listings", "tag"), ("moderation", "Moderation", "shield"), ("categories", "Categories", "tree"),
+        ("home", "Home page", "picture"), ("pages", "Pages", "globe"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
         ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
         ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("keys", "Keys for programs", "lock"),
-        ("settings", "Settings", "gear"),
+        ("features", "Features", "bolt"), ("settings", "Settings", "gear"),
     ];
 
     public static IReadOnlyList<WorkLink> Seller(string slug, IStringLocalizer<Words> words, Counts? counts = null) =>

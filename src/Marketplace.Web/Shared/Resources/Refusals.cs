@@ -46,6 +46,13 @@ public static class Refusals
         "'{0}' is no currency that this platform can count in.",
         "'{0}' is no language like en-US.",
         "A VAT id of this country looks like {0}.",
+        "“{0}” is no address for a link: begin with https://, with mailto: or with / for a page of this marketplace.",
+        "“{0}” is no picture of this marketplace: their addresses begin with /media/.",
+        "“{0}” leads to a page that nobody has written yet.",
+        "“{0}” is no shop of this marketplace.",
+        "These would not be shown any more: {0}. Add them to the other category first, or say that they may go.",
+        "“{0}” is no listing's address.",
+        "“{0}” is no price. Write a currency and an amount, like EUR 25.",
         "Some points of the checklist are still open: {0}.",
     ]).OrderByDescending(t => t.Length)];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Growth.Content;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Web.Shared;
@@ -18,7 +17,8 @@ namespace Marketplace.Web.Storefront.Browse;
 
 [OutputCache(PolicyName = ShopCache.Name)]
 public sealed class CollectionPageModel(
-    ISender sender, ICurrentMarket market, IStringLocalizer<Words> words, IOptions<PlatformOptions> platform) : PageModel
+    ISender sender, ShelfMaker shelves, ICurrentMarket market, IStringLocalizer<Words> words, IOptions<PlatformOptions> platform)
+    : PageModel
 {
     public string Title { get; private set; } = "";
 
@@ -36,9 +36,7 @@ public sealed class CollectionPageModel(
         // Without an amount in this currency the shelf is empty, and its page says so.
         Title = PriceCaps.Say(shelf.Value.Title, caps, currency, CultureInfo.CurrentCulture) ?? words["Collection"];
         (Lead, Canonical) = (shelf.Value.Lead, $"{platform.Value.Url}/collections/{shelf.Value.Slug}");
-        var cards = await sender.Send(new GetListingCards(shelf.Value.ListingIds, market.Market), HttpContext.RequestAborted);
-        if (!cards.Ok) return this.Refused(cards.Error);
-        Tiles = [.. cards.Value.Below(caps, currency).Select(card => Storefront.Tiles.Of(card, words))];
+        Tiles = await shelves.AllAsync(shelf.Value, HttpContext.RequestAborted);
         return Page();
     }
 }

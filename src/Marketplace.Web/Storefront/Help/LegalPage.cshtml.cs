@@ -1,4 +1,5 @@
 using Marketplace.Accounts.Settings.Contracts;
+using Marketplace.Growth.Content.Contracts;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Http;
 using Mediator;
@@ -35,7 +36,7 @@ public sealed class LegalPageModel(ISender sender) : PageModel
         if (text is null) return Page();
         var found = await sender.Send(new GetLegalText(text.Value), HttpContext.RequestAborted);
         if (!found.Ok) return this.Refused(found.Error);
-        (Html, TextVersion, SinceUtc) = (LegalMarkdown.ToHtml(found.Value.Text), found.Value.TextVersion, found.Value.SinceUtc);
+        (Html, TextVersion, SinceUtc) = (PageMarkdown.ToHtml(found.Value.Text), found.Value.TextVersion, found.Value.SinceUtc);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Kernel.Values;
@@ -23,8 +24,8 @@ namespace Marketplace.Web.Storefront.Products;
 /// <summary>A listing with one of its variants chosen: <c>/p/{slug}-{shortId}?v={offer}</c>.</summary>
 [OutputCache(PolicyName = ShopCache.Name)]
 public sealed class ProductPageModel(
-    ISender sender, ICurrentMarket market, IOptions<PlatformOptions> platform, IStringLocalizer<Words> words,
-    DisplayClock clock) : PageModel
+    ISender sender, ICurrentMarket market, CallerAccessor caller, IFeatures features, IOptions<PlatformOptions> platform,
+    IStringLocalizer<Words> words, DisplayClock clock) : PageModel
 {
     public Catalog.Listings.Contracts.ProductPage Product { get; private set; } = null!;
 
@@ -37,6 +38,8 @@ public sealed class ProductPageModel(
     public IReadOnlyList<Link> Crumbs { get; private set; } = [];
 
     public ShippingOption? Delivery { get; private set; }
+
+    public bool CanAsk { get; private set; }
 
     public string Description => Product.SeoDescription != "" ? Product.SeoDescription
         : Product.DescriptionText.Length <= 160 ? Product.DescriptionText : Product.DescriptionText[..157] + "…";
@@ -88,6 +91,8 @@ public sealed class ProductPageModel(
         Choices = OptionChoice.Of(Product, Variant);
         Crumbs = [.. Product.Path.Select(node => new Link(node.NameIn(market.Market.Locale), $"/c/{node.Slug}"))];
         Delivery = await DeliveryAsync();
+        CanAsk = await features.IsOnAsync(
+            Feature.Questions, Product.TenantId, caller.Caller.BuyerId, HttpContext.RequestAborted);
         Data = StructuredData();
         return Page();
     }

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Care.Questions;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Kernel.Results;
@@ -17,8 +18,8 @@ namespace Marketplace.Web.Storefront.Questions;
 
 /// <summary>A listing's answered questions, and the place to ask one.</summary>
 public sealed class QuestionsPage(
-    ISender sender, ICurrentMarket market, CurrentPerson person, IOptions<PlatformOptions> platform, IStringLocalizer<Words> words)
-    : PageModel
+    ISender sender, ICurrentMarket market, CurrentPerson person, CallerAccessor caller, IFeatures features,
+    IOptions<PlatformOptions> platform, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public QuestionInput Input { get; set; } = new();
@@ -28,6 +29,8 @@ public sealed class QuestionsPage(
     public AnsweredPage Answered { get; private set; } = null!;
 
     public bool IsSignedIn => person.Person is not null;
+
+    public bool CanAsk { get; private set; }
 
     public string Path => Product.Url + "/questions";
 
@@ -55,6 +58,8 @@ public sealed class QuestionsPage(
             new GetProductPage(address[(address.LastIndexOf('-') + 1)..], market.Market), HttpContext.RequestAborted);
         if (!found.Ok) return found.Error;
         Product = found.Value;
+        CanAsk = await features.IsOnAsync(
+            Feature.Questions, Product.TenantId, caller.Caller.BuyerId, HttpContext.RequestAborted);
         var answered = await sender.Send(new ListAnsweredQuestions(Product.ListingId, page), HttpContext.RequestAborted);
         if (answered.Ok) Answered = answered.Value;
         return answered.Error;

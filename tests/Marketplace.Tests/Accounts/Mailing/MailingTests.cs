@@ -30,6 +30,44 @@ public sealed class MailingTests
         Assert.Contains("left &lt;today&gt;.", mail.Html);
     }
 
+    [Fact]
+    public async Task A_mail_that_never_came_goes_out_once_more_but_not_one_that_opened_something()
+    {
+        var mailer = new Outbox();
+        await using var host = await StartAsync(mailer);
+        var admin = await host.AdminAsync();
+        (await host.SendAsync(Caller.System, new QueueMail("k", "ana@example.com", Text))).Done();
+        (await host.SendAsync(Caller.System, new QueueMail("secret", "ben@example.com", Text, IsSecret: true))).Done();
+        var mails = (await host.SendAsync(admin, new ListMails())).Required().Page.Items.ToDictionary(m => m.Recipient, m => m.Id);
+        Assert.Equal("mail.not-sent", (await host.SendAsync(admin, new ResendMail(mails["ana@example.com"]))).Error?.Code);
+        await host.RunJobAsync("send-mail");
+
+        for (var i = 0; i < 2; i++) (await host.SendAsync(admin, new ResendMail(mails["ana@example.com"]))).Done();
+        Assert.Equal("mail.not-kept", (await host.SendAsync(admin, new ResendMail(mails["ben@example.com"]))).Error?.Code);
+        Assert.Equal("mail.not-found", (await host.SendAsync(admin, new ResendMail("none"))).Error?.Code);
+        await host.RunJobAsync("send-mail");
+
+        Assert.Equal(2, mailer.Sent.Count(m => m.To == "ana@example.com"));
+        Assert.Single(mailer.Sent, m => m.To == "ben@example.com");
+    }
+
+    [Fact]
+    public async Task Two_who_send_it_once_more_at_once_send_it_once()
+    {
+        var mailer = new Outbox();
+        await using var host = await StartAsync(mailer);
+        var admin = await host.AdminAsync();
+        (await host.SendAsync(Caller.System, new QueueMail("k", "ana@example.com", Text))).Done();
+        await host.RunJobAsync("send-mail");
+        var id = (await host.SendAsync(admin, new ListMails())).Required().Page.Items[0].Id;
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => host.SendAsync(admin, new ResendMail(id))));
+        await host.RunJobAsync("send-mail");
+
+        Assert.All(both, r => Assert.True(r.Ok || r.Error.Code == "mail.just-sent"));
+        Assert.Equal(2, mailer.Sent.Count);
+    }
+
     [Theory]
     [InlineData("ana@example.com\r\nBcc: all@example.com")]
     [InlineData("ana@example.com, all@example.com")]

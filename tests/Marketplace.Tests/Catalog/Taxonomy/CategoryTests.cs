@@ -97,7 +97,7 @@ public sealed class CategoryTests
         var saved = await world.PublishAsync(Potter, world.Mug());
         var cups = (await world.Host.SendAsync(Admin, new CreateCategory(world.Home, "Cups"))).Required();
 
-        Assert.True((await world.Host.SendAsync(Admin, new MergeCategory(world.Mugs, cups))).Ok);
+        Assert.True((await world.Host.SendAsync(Admin, new MergeCategory(world.Mugs, cups, AcceptsLoss: true))).Ok);
         await world.Host.DrainAsync();
 
         var tree = await TreeAsync(world);
@@ -106,6 +106,26 @@ public sealed class CategoryTests
         Assert.Equal(cups, (await world.ReadAsync(Potter, saved.ListingId)).Draft.CategoryId);
         var page = (await world.Host.SendAsync(Caller.Anonymous, new GetProductPage(saved.ShortId, Dutch))).Required();
         Assert.Equal(["Home", "Cups"], page.Path.Select(n => n.Name));
+    }
+
+    [Fact]
+    public async Task A_merge_that_would_hide_what_listings_say_names_it_and_changes_nothing()
+    {
+        await using var world = await StartAsync();
+        await world.PublishAsync(Potter, world.Mug());
+        var cups = (await world.Host.SendAsync(Admin, new CreateCategory(world.Home, "Cups"))).Required();
+        var own = (await world.Host.SendAsync(Admin, new GetCategoryForEditing(world.Mugs))).Required().Own;
+
+        var refused = await world.Host.SendAsync(Admin, new MergeCategory(world.Mugs, cups));
+
+        Assert.Equal("category.merge-loses", refused.Error?.Code);
+        Assert.Contains($"{own.Single(a => a.Code == "volume").Name} (1)", refused.Error!.Message);
+        Assert.NotNull((await TreeAsync(world)).Find(world.Mugs));
+        foreach (var attribute in own)
+            Assert.True((await world.Host.SendAsync(Admin, new AddAttribute(
+                cups, attribute.Code, attribute.Kind, new AttributeForm(
+                    attribute.Name, attribute.Unit, false, true, attribute.IsVariantOption, 1, attribute.Choices)))).Ok);
+        Assert.True((await world.Host.SendAsync(Admin, new MergeCategory(world.Mugs, cups))).Ok);
     }
 
     [Fact]

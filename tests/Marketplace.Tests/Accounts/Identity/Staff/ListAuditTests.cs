@@ -33,6 +33,26 @@ public sealed class ListAuditTests
         Assert.Equal("seller.suspended", Assert.Single(after).Action);
         Assert.Contains(about, l => l.Action == "seller.applied" && l is { Actor: "system", ActorName: null });
 
+        var ofShop = await FindAsync(new ListAudit(Action: "seller.", Seller: "kiln"));
+        Assert.Equal(ofShop, await FindAsync(new ListAudit(Action: "seller.", Seller: shop.TenantId)));
+        Assert.Contains(ofShop, l => l.Action == "seller.suspended");
+        Assert.Empty(await FindAsync(new ListAudit(Seller: "nobody")));
+
         async Task<IReadOnlyList<AuditLine>> FindAsync(ListAudit query) => (await host.SendAsync(admin, query)).Required().Items;
+    }
+
+    [Fact]
+    public async Task An_export_holds_what_the_list_finds_on_all_its_pages_and_is_noted_itself()
+    {
+        await using var host = await TestHost.StartAsync();
+        var admin = await host.AdminAsync();
+        for (var i = 0; i < 105; i++) (await host.SendAsync(admin, new SetStaffRole("admin-owner@example.com", AdminRole.Owner))).Done();
+        var asked = new ListAudit(Action: "staff.");
+        Assert.NotNull((await host.SendAsync(admin, asked)).Required().Next);
+
+        Assert.Equal(105, (await host.SendAsync(admin, new ExportAudit(asked))).Required().Count);
+
+        var note = Assert.Single((await host.SendAsync(admin, new ListAudit(Action: "audit."))).Required().Items);
+        Assert.Equal((admin.PersonId, "105 entries"), (note.Actor, note.Detail));
     }
 }
