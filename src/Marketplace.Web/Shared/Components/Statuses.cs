@@ -24,7 +24,7 @@ public static partial class Statuses
 
         ["money:held"] = ("Held", Tone.Warn), ["money:payable"] = ("Payable", Tone.Info),
         ["money:transferred"] = ("Transferred", Tone.Good), ["money:paid-out"] = ("Paid out", Tone.Good),
-        ["money:none"] = ("None", Tone.Plain),
+        ["money:none"] = ("Nothing", Tone.Plain),
 
         ["issue:none"] = ("No issue", Tone.Plain), ["issue:return"] = ("Return", Tone.Warn),
         ["issue:case"] = ("Case", Tone.Bad), ["issue:dispute"] = ("Dispute", Tone.Bad),
@@ -68,7 +68,7 @@ public static partial class Statuses
         ["submission:waiting"] = ("Being looked at", Tone.Info), ["submission:approved"] = ("Approved", Tone.Good),
         ["submission:rejected"] = ("To mend", Tone.Bad), ["submission:taken-down"] = ("Taken off sale", Tone.Bad),
         ["hook:on"] = ("Works", Tone.Good), ["hook:off"] = ("Off", Tone.Plain), ["hook:failed"] = ("Switched off by us", Tone.Bad),
-        ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Arrived", Tone.Good),
+        ["hook-delivery:waiting"] = ("Waiting", Tone.Info), ["hook-delivery:delivered"] = ("Got through", Tone.Good),
         ["hook-delivery:given-up"] = ("Given up", Tone.Bad),
         ["published"] = ("Published", Tone.Good), ["hidden"] = ("Hidden", Tone.Plain),
         ["for-some"] = ("On for some", Tone.Warn), ["newer-draft"] = ("Newer draft", Tone.Warn),

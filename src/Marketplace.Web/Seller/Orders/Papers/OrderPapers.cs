@@ -62,7 +62,7 @@ internal sealed class OrderPapers(IStringLocalizer<Words> words, DisplayClock cl
 
     private void Label(Paper paper, OrderPaper order)
     {
-        paper.Text(words["From"].Value, 7);
+        paper.Text(words["Sender"].Value, 7);
         paper.Text(string.Join('\n', from.Lines.Prepend(from.Name)), 8);
         paper.Rule();
         paper.Gap(10);
@@ -84,7 +84,7 @@ internal sealed class OrderPapers(IStringLocalizer<Words> words, DisplayClock cl
         paper.Text(words["Order {0}", order.Part.Number!].Value + " · " + Day(order.PlacedAtUtc), 10);
         paper.Gap(14);
         paper.Row(
-            8, new Cell(words["Ship to"].Value, 0, half - 10), new Cell(words["From"].Value, half, half));
+            8, new Cell(words["Ship to"].Value, 0, half - 10), new Cell(words["Sender"].Value, half, half));
         paper.Row(
             10, new Cell(string.Join('\n', AddressLines(order.ShipTo)), 0, half - 10),
             new Cell(string.Join('\n', from.Lines.Prepend(from.Name)), half, half));
