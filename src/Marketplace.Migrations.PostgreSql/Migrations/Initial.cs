@@ -109,6 +109,27 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Banners",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Place = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LinkText = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PictureRef = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    PictureAlt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Banners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BuyBoxes",
                 columns: table => new
                 {
@@ -198,6 +219,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     ListingIds = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
                     PriceCaps = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -276,6 +298,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeatureFlags",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    SellerIds = table.Column<string>(type: "text", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeatureFlags", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HelpfulVotes",
                 columns: table => new
                 {
@@ -331,6 +369,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     Hero = table.Column<string>(type: "text", nullable: false),
                     Navigation = table.Column<string>(type: "text", nullable: false),
                     ShopIds = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<string>(type: "text", nullable: false),
+                    Footer = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -928,6 +968,42 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnPages",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnPages", x => new { x.Slug, x.Locale });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PageRevisions",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "character varying(60)", unicode: false, maxLength: 60, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    By = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageRevisions", x => new { x.Slug, x.Locale, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -3509,6 +3585,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "BalanceEntries");
 
             migrationBuilder.DropTable(
+                name: "Banners");
+
+            migrationBuilder.DropTable(
                 name: "BuyBoxes");
 
             migrationBuilder.DropTable(
@@ -3540,6 +3619,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "FeatureFlags");
 
             migrationBuilder.DropTable(
                 name: "HelpfulVotes");
@@ -3657,6 +3739,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OwnPages");
+
+            migrationBuilder.DropTable(
+                name: "PageRevisions");
 
             migrationBuilder.DropTable(
                 name: "PaymentCommands");

@@ -108,6 +108,27 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Banners",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LinkText = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Href = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PictureRef = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    PictureAlt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Banners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BuyBoxes",
                 columns: table => new
                 {
@@ -197,6 +218,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     ListingIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
                     PriceCaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -275,6 +297,22 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeatureFlags",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    SellerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeatureFlags", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HelpfulVotes",
                 columns: table => new
                 {
@@ -330,6 +368,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     Hero = table.Column<string>(type: "TEXT", nullable: false),
                     Navigation = table.Column<string>(type: "TEXT", nullable: false),
                     ShopIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<string>(type: "TEXT", nullable: false),
+                    Footer = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -927,6 +967,42 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnPages",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnPages", x => new { x.Slug, x.Locale });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PageRevisions",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageRevisions", x => new { x.Slug, x.Locale, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -3508,6 +3584,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "BalanceEntries");
 
             migrationBuilder.DropTable(
+                name: "Banners");
+
+            migrationBuilder.DropTable(
                 name: "BuyBoxes");
 
             migrationBuilder.DropTable(
@@ -3539,6 +3618,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DemandCursors");
+
+            migrationBuilder.DropTable(
+                name: "FeatureFlags");
 
             migrationBuilder.DropTable(
                 name: "HelpfulVotes");
@@ -3656,6 +3738,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OwnPages");
+
+            migrationBuilder.DropTable(
+                name: "PageRevisions");
 
             migrationBuilder.DropTable(
                 name: "PaymentCommands");
