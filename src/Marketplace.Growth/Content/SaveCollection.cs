@@ -50,7 +50,8 @@ internal sealed class SaveCollectionValidator : AbstractValidator<SaveCollection
     }
 }
 
-internal sealed class SaveCollectionHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<SaveCollection, Result>
+internal sealed class SaveCollectionHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
+    : ICommandHandler<SaveCollection, Result>
 {
     public async ValueTask<Result> Handle(SaveCollection command, CancellationToken cancellation)
     {
@@ -66,6 +67,6 @@ internal sealed class SaveCollectionHandler(PlatformDb db, AuditTrail audit) : I
         shelf.ListingIds = [.. command.ListingIds.Distinct(StringComparer.Ordinal)];
         shelf.Rule = new CollectionRule(command.CategoryId, tenantId);
         audit.Note(db, "home.collection-saved", "collection", shelf.Slug, shelf.Title);
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellation) ? Result.Success() : HomeErrors.Changed;
     }
 }

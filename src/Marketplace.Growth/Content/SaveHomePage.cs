@@ -37,7 +37,8 @@ internal sealed class SaveHomePageValidator : AbstractValidator<SaveHomePage>
     private static bool IsOwn(HomeLink link) => OwnPath.IsOne(link.Href);
 }
 
-internal sealed class SaveHomePageHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<SaveHomePage, Result>
+internal sealed class SaveHomePageHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
+    : ICommandHandler<SaveHomePage, Result>
 {
     public async ValueTask<Result> Handle(SaveHomePage command, CancellationToken cancellation)
     {
@@ -45,6 +46,6 @@ internal sealed class SaveHomePageHandler(PlatformDb db, AuditTrail audit) : ICo
         if (page is null) db.HomePages.Add(page = new HomePage());
         (page.Hero, page.Navigation, page.ShopIds) = (command.Hero, [.. command.Navigation], [.. command.ShopIds]);
         audit.Note(db, "home.saved", "home", HomePage.OnlyId, page.Hero.Title);
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellation) ? Result.Success() : HomeErrors.Changed;
     }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Growth.Content.Home;
 
 /// <summary>
-/// Which blocks stand below the hero, in this order (<see cref="HomeBlocks"/>); none: as a platform begins. Error:
-/// home.no-block.
+/// Which blocks stand below the hero, in this order (<see cref="HomeBlocks"/>); none: as a platform begins. Errors:
+/// home.no-block, home.changed.
 /// </summary>
 [Admin(AdminPermissions.Content)]
 public sealed record ArrangeHome(IReadOnlyList<string> Order) : ICommand<Result>, IPlatformTransaction;
@@ -25,7 +25,8 @@ internal sealed class ArrangeHomeValidator : AbstractValidator<ArrangeHome>
         .WithMessage("At most twelve blocks, each once.");
 }
 
-internal sealed class ArrangeHomeHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<ArrangeHome, Result>
+internal sealed class ArrangeHomeHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
+    : ICommandHandler<ArrangeHome, Result>
 {
     private static readonly string[] BuiltIn = [HomeBlocks.New, HomeBlocks.Shops, HomeBlocks.Promises];
 
@@ -41,6 +42,6 @@ internal sealed class ArrangeHomeHandler(PlatformDb db, AuditTrail audit) : ICom
         if (home is null) db.HomePages.Add(home = new HomePage());
         home.Order = [.. command.Order];
         audit.Note(db, "home.arranged", "home", HomePage.OnlyId, string.Join(", ", command.Order));
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : HomeErrors.Changed;
     }
 }

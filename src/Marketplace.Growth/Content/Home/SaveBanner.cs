@@ -47,7 +47,7 @@ internal sealed class SaveBannerValidator : AbstractValidator<SaveBanner>
     }
 }
 
-internal sealed class SaveBannerHandler(PlatformDb db, AuditTrail audit, TimeProvider clock)
+internal sealed class SaveBannerHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit, TimeProvider clock)
     : ICommandHandler<SaveBanner, Result<string>>, ICommandHandler<RemoveBanner, Result>
 {
     private const int Most = 50;
@@ -67,16 +67,7 @@ internal sealed class SaveBannerHandler(PlatformDb db, AuditTrail audit, TimePro
         (banner.FromUtc, banner.UntilUtc) = (words.FromUtc, words.UntilUtc);
         if (command.Id is null) db.Add(banner);
         audit.Note(db, "home.banner-saved", "banner", banner.Id, banner.Title);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return HomeErrors.Changed;
-        }
-
-        return banner.Id;
+        return await Saving.TryAsync(db, database, cancellationToken) ? banner.Id : HomeErrors.Changed;
     }
 
     public async ValueTask<Result> Handle(RemoveBanner command, CancellationToken cancellationToken)

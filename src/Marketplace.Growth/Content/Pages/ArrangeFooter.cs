@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Growth.Content.Pages;
 
 /// <summary>
-/// Which pages stand in the footer of every page, in this order; the legal texts always do. Error: page.not-published.
+/// Which pages stand in the footer of every page, in this order; the legal texts always do. Errors: page.not-published,
+/// home.changed.
 /// </summary>
 [Admin(AdminPermissions.Content)]
 public sealed record ArrangeFooter(IReadOnlyList<string> Slugs) : ICommand<Result>, IPlatformTransaction;
@@ -23,7 +24,8 @@ internal sealed class ArrangeFooterValidator : AbstractValidator<ArrangeFooter>
         .WithMessage("At most twelve pages in the footer, each once.");
 }
 
-internal sealed class ArrangeFooterHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<ArrangeFooter, Result>
+internal sealed class ArrangeFooterHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
+    : ICommandHandler<ArrangeFooter, Result>
 {
     public async ValueTask<Result> Handle(ArrangeFooter command, CancellationToken cancellationToken)
     {
@@ -35,6 +37,6 @@ internal sealed class ArrangeFooterHandler(PlatformDb db, AuditTrail audit) : IC
         if (home is null) db.HomePages.Add(home = new HomePage());
         home.Footer = slugs;
         audit.Note(db, "page.footer", "page", HomePage.OnlyId, string.Join(", ", slugs));
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : Home.HomeErrors.Changed;
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Growth.Content.Pages;
 
-/// <summary>Shows a revision of a page to everybody, an older one too. Error: page.not-found.</summary>
+/// <summary>Shows a revision of a page to everybody, an older one too. Errors: page.not-found, page.changed.</summary>
 [Admin(AdminPermissions.Content)]
 public sealed record PublishPage(string Slug, string Locale, int Number) : ICommand<Result>, IPlatformTransaction;
 
@@ -32,7 +32,7 @@ internal sealed class PublishPageHandler(
         if (await FindAsync(command.Slug, command.Locale, command.Number, cancellationToken) is not { } revision)
             return PageErrors.NotFound;
         await Publishing.ShowAsync(db, revision, audit, clock, cancellationToken);
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : PageErrors.Changed;
     }
 
     public async ValueTask<Result> Handle(UnpublishPage command, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class PublishPageHandler(
         if (shown is null) return Result.Success();
         db.Remove(shown);
         audit.Note(db, "page.unpublished", "page", command.Slug, command.Locale);
-        return Result.Success();
+        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : PageErrors.Changed;
     }
 
     public async ValueTask<Result<int>> Handle(RestorePage command, CancellationToken cancellationToken)
@@ -59,17 +59,8 @@ internal sealed class PublishPageHandler(
             Slug = old.Slug, Locale = old.Locale, Number = newest + 1, Title = old.Title, Description = old.Description,
             Body = old.Body, By = caller.Caller.Actor, AtUtc = clock.GetUtcNow().UtcDateTime,
         });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (database.IsDuplicateKey(exception))
-        {
-            return PageErrors.Changed;
-        }
-
         audit.Note(db, "page.restored", "page", command.Slug, $"{command.Locale}, revision {old.Number} as {newest + 1}");
-        return newest + 1;
+        return await Saving.TryAsync(db, database, cancellationToken) ? newest + 1 : PageErrors.Changed;
     }
 
     private Task<PageRevision?> FindAsync(string slug, string locale, int number, CancellationToken cancellation) =>

@@ -58,18 +58,9 @@ internal sealed class SavePageHandler(
             AtUtc = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(revision);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (database.IsDuplicateKey(exception))
-        {
-            return PageErrors.Changed;
-        }
-
         audit.Note(db, "page.saved", "page", command.Slug, $"{command.Locale}, revision {revision.Number}");
         if (command.Publish) await Publishing.ShowAsync(db, revision, audit, clock, cancellationToken);
-        return revision.Number;
+        return await Saving.TryAsync(db, database, cancellationToken) ? revision.Number : PageErrors.Changed;
     }
 
     private async Task<Error?> WrongLinkAsync(SavePage command, CancellationToken cancellation)

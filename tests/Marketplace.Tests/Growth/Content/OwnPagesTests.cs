@@ -87,6 +87,24 @@ public sealed class OwnPagesTests
         Assert.Equal(PageErrors.Exists.Code, (await host.SendAsync(admin, About)).Error?.Code);
     }
 
+    [Fact]
+    public async Task Whoever_publishes_or_arranges_at_once_with_another_is_told_and_nothing_breaks()
+    {
+        await using var host = await TestHost.StartAsync();
+        var admin = await host.AdminAsync();
+        (await host.SendAsync(admin, About)).Required();
+
+        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.SendAsync(admin, new PublishPage("about", "en-US", 1))));
+        var arranged = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.SendAsync(admin, new ArrangeFooter(["about"]))));
+
+        Assert.Contains(published, r => r.Ok);
+        Assert.All(published, r => Assert.True(r.Ok || r.Error == PageErrors.Changed));
+        Assert.Contains(arranged, r => r.Ok);
+        Assert.All(arranged, r => Assert.True(r.Ok || r.Error.Code == "home.changed"));
+        Assert.True((await host.SendAsync(Caller.Anonymous, Read)).Ok);
+        Assert.Single((await host.SendAsync(Caller.Anonymous, new GetFooter())).Required());
+    }
+
     [Theory]
     [InlineData("[a](javascript:alert(1))", "page.bad-link")]
     [InlineData("[a](about)", "page.bad-link")]
