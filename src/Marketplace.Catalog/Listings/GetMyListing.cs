@@ -2,6 +2,7 @@ using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;

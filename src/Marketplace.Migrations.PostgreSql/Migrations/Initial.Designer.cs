@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00581788770669_Initial")]
+    [Migration("00042011580386_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2537,6 +2537,26 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("LowStockMarks", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3250,6 +3270,95 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("ListingRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("FirstListings")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WatchedWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ListingRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsTakenDown")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("ListingVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "ListingId");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("State", "AtUtc");
+
+                    b.ToTable("ListingSubmissions", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingText", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3643,6 +3752,58 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("CategoryId");
 
                     b.ToTable("CategorySlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ToldAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("Email", "AskedAtUtc");
+
+                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
+
+                    b.HasIndex("TenantId", "OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("StockRequests", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
@@ -6078,8 +6239,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("ShippingTaxCollector")
                         .IsRequired()
@@ -6509,6 +6670,12 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         },
                         new
                         {
+                            Code = "pickup",
+                            Name = "Picked up",
+                            Position = 97
+                        },
+                        new
+                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6545,6 +6712,10 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("PickupJson")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -6584,6 +6755,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("character varying(26)");
+
+                    b.Property<int?>("CutOffHour")
+                        .HasColumnType("integer");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()
@@ -6793,6 +6967,15 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ListingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
+                {
+                    b.HasOne("Marketplace.Catalog.Listings.Model.Listing", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ListingId")
                         .OnDelete(DeleteBehavior.NoAction)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00090130174611_Initial")]
+    [Migration("00042048570835_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2530,6 +2530,26 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ImportRuns", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.LowStockMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("LowStockMarks", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Inventory.Contracts.OfferStock", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3243,6 +3263,95 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("ListingRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstListings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WatchedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ListingRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTakenDown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListingVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "ListingId");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("State", "AtUtc");
+
+                    b.ToTable("ListingSubmissions", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingText", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3636,6 +3745,58 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("CategoryId");
 
                     b.ToTable("CategorySlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.BackInStock.Model.StockRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("Email", "AskedAtUtc");
+
+                    b.HasIndex("ToldAtUtc", "AskedAtUtc");
+
+                    b.HasIndex("TenantId", "OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("StockRequests", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Growth.Content.Model.Banner", b =>
@@ -6071,7 +6232,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<string>("ShippingQuoteJson")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShippingTaxCollector")
@@ -6502,6 +6663,12 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         },
                         new
                         {
+                            Code = "pickup",
+                            Name = "Picked up",
+                            Position = 97
+                        },
+                        new
+                        {
                             Code = "courier",
                             Name = "Own courier",
                             Position = 98
@@ -6537,6 +6704,10 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PickupJson")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -6577,6 +6748,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasMaxLength(26)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CutOffHour")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()
@@ -6786,6 +6960,15 @@ namespace Marketplace.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Marketplace.Catalog.Listings.Contracts.Offer", b =>
                 {
                     b.HasOne("Marketplace.Catalog.Listings.Contracts.PublishedListing", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ListingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Marketplace.Catalog.Listings.Model.ListingSubmission", b =>
+                {
+                    b.HasOne("Marketplace.Catalog.Listings.Model.Listing", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ListingId")
                         .OnDelete(DeleteBehavior.NoAction)

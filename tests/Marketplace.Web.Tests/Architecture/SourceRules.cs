@@ -37,6 +37,20 @@ public sealed partial class SourceRules
         Nothing.In(found);
     }
 
+    /// <summary>The compiler of resources drops the second of two names that differ by case alone, with a warning only.</summary>
+    [Fact]
+    public void No_two_words_differ_by_case_alone()
+    {
+        var found = from file in Directory.GetFiles(Path.Combine(Product.Root, "src"), "Words.*.resx", SearchOption.AllDirectories)
+                    where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                    from same in System.Xml.Linq.XDocument.Load(file).Root!.Elements("data").Select(d => (string)d.Attribute("name")!)
+                        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                    where same.Count() > 1
+                    select $"{Path.GetFileName(file)}: {string.Join(" and ", same)}";
+
+        Nothing.In(found);
+    }
+
     [Fact]
     public void Nobody_lifts_the_filters_or_pools_a_context()
     {

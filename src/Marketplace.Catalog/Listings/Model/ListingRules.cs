@@ -1,17 +1,9 @@
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Catalog.Listings.Model;
-
-/// <summary>Whose publications the marketplace looks at before buyers see them.</summary>
-public enum ReviewMode
-{
-    Never,
-    /// <summary>While a shop has published fewer than <see cref="ListingRules.FirstListings"/>.</summary>
-    NewShops,
-    Always,
-}
 
 /// <summary>When a listing waits for the marketplace's eyes: one row, which each publication reads.</summary>
 public sealed class ListingRules : IPublishedRow, IVersioned

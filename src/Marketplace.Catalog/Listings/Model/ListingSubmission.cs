@@ -1,29 +1,9 @@
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Catalog.Listings.Model;
-
-public enum SubmissionState
-{
-    /// <summary>In the queue; buyers see the publication before it, if there was one.</summary>
-    Waiting,
-    Approved,
-    Rejected,
-    /// <summary>The marketplace took it off sale and has not been asked again.</summary>
-    TakenDown,
-}
-
-public enum HoldReason
-{
-    EveryListing,
-    NewShop,
-    WatchedWord,
-    WasTakenDown,
-}
-
-/// <param name="Word">The watched word that was found.</param>
-public sealed record HoldCause(HoldReason Reason, string Word = "");
 
 /// <summary>
 /// What a seller last sent to be looked at, one a listing; what was decided before stands in the audit log.

@@ -17,7 +17,12 @@ public sealed record ListSubmissions(string? After = null, int Take = 50) : IQue
 public sealed record SubmissionRow(
     string ListingId, string Title, string SellerName, string SellerSlug, IReadOnlyList<HoldCause> Causes, bool IsFirst, DateTime AtUtc);
 
-public sealed record SubmissionQueue(IReadOnlyList<SubmissionRow> Rows, string? Next, ListingRules Rules);
+public sealed record SubmissionQueue(IReadOnlyList<SubmissionRow> Rows, string? Next, PublicationRules Rules);
+
+/// <summary>When a listing waits.</summary>
+/// <param name="FirstListings">A shop is new until it has published so many.</param>
+/// <param name="Version">0 before anybody set rules.</param>
+public sealed record PublicationRules(ReviewMode Mode, int FirstListings, IReadOnlyList<string> WatchedWords, long Version);
 
 /// <summary>How many wait, and since when the first of them.</summary>
 [Admin(AdminPermissions.Moderation)]
@@ -47,7 +52,8 @@ internal sealed class ListSubmissionsHandler(PlatformDb db) : IQueryHandler<List
             f.Submission.ListingId, f.Submission.Title, f.Name, f.Slug, f.Submission.Causes, f.FirstPublishedAtUtc is null,
             f.Submission.AtUtc)).ToList();
         var rules = await db.ListingRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ListingRules();
-        return new SubmissionQueue(rows, found.Count > take ? $"{rows[^1].AtUtc.Ticks}~{rows[^1].ListingId}" : null, rules);
+        return new SubmissionQueue(rows, found.Count > take ? $"{rows[^1].AtUtc.Ticks}~{rows[^1].ListingId}" : null,
+            new PublicationRules(rules.Mode, rules.FirstListings, rules.WatchedWords, rules.Version));
     }
 }
 

@@ -1,4 +1,3 @@
-using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Listings.Review;
 using Marketplace.Web.Shared.Resources;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,3 @@
-using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Listings.Review;
 using Marketplace.Kernel.Results;
 using Marketplace.Web.Shared.Errors;
@@ -56,7 +55,7 @@ public sealed class RulesInput
 
     public long Version { get; set; }
 
-    public static RulesInput Of(ListingRules rules) => new()
+    public static RulesInput Of(PublicationRules rules) => new()
     {
         Mode = rules.Mode, FirstListings = rules.FirstListings, WatchedWords = string.Join('\n', rules.WatchedWords),
         Version = rules.Version,
