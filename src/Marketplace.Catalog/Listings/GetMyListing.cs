@@ -35,8 +35,16 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
 {
     public async ValueTask<Result<MyListing>> Handle(GetMyListing query, CancellationToken cancellationToken)
     {
-        var listing = await db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == query.ListingId, cancellationToken);
-        if (listing is null) return ListingErrors.NotFound;
+        var found = await (
+            from l in db.Listings.AsNoTracking()
+            where l.Id == query.ListingId
+            join s in db.ListingSubmissions on new { l.TenantId, l.Id } equals new { s.TenantId, Id = s.ListingId } into sent
+            from s in sent.DefaultIfEmpty()
+            select new { Listing = l, Sent = s }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) return ListingErrors.NotFound;
+        var listing = found.Listing;
+        var submission = found.Sent is { } last
+            ? new MySubmission(last.State, last.Reason, last.AtUtc, last.ListingVersion == listing.Version) : null;
         var text = await db.ListingTexts.AsNoTracking()
             .SingleOrDefaultAsync(t => t.ListingId == listing.Id && t.Locale == query.Locale, cancellationToken);
         var variants = await VariantsAsync(listing.Id, cancellationToken);
@@ -46,9 +54,6 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
         var revisions = await db.ListingRevisions.Where(r => r.ListingId == listing.Id)
             .OrderByDescending(r => r.Number).Take(10)
             .Select(r => new MyRevision(r.Number, r.AtUtc, r.Actor)).ToListAsync(cancellationToken);
-        var submission = await db.ListingSubmissions.Where(s => s.ListingId == listing.Id)
-            .Select(s => new MySubmission(s.State, s.Reason, s.AtUtc, s.ListingVersion == listing.Version))
-            .SingleOrDefaultAsync(cancellationToken);
         var draft = new ListingDraft(
             text?.Title ?? listing.Title, text?.Description ?? "", listing.Brand, listing.CategoryId,
             listing.Attributes.ToDictionary(a => a.Key, a => (IReadOnlyList<string>)a.Value, StringComparer.Ordinal),

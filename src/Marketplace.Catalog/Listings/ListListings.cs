@@ -15,6 +15,7 @@ namespace Marketplace.Catalog.Listings;
 public sealed record ListListings(string? Search = null, string? TenantId = null, string? After = null, int Take = 50)
     : IQuery<Result<AdminListings>>;
 
+/// <param name="IsLive">Buyers see it: it is shown, and its shop is open.</param>
 public sealed record AdminListingRow(
     string ListingId, string TenantId, string SellerName, string SellerSlug, string Title, string Slug, string ShortId,
     string? PictureRef, string CategoryId, bool IsLive, DateTime PublishedAtUtc);
@@ -38,9 +39,10 @@ internal sealed class ListListingsHandler(PlatformDb db) : IQueryHandler<ListLis
 
         var page = from l in listings
                    join p in db.SellerProfiles on l.TenantId equals p.TenantId
+                   join s in db.SellerStandings on l.TenantId equals s.TenantId
                    orderby l.PublishedAtUtc descending, l.Id descending
                    select new AdminListingRow(
-                       l.Id, l.TenantId, p.Name, p.Slug, l.Title, l.Slug, l.ShortId, l.PictureRef, l.CategoryId, l.IsLive,
+                       l.Id, l.TenantId, p.Name, p.Slug, l.Title, l.Slug, l.ShortId, l.PictureRef, l.CategoryId, l.IsLive && s.IsOpen,
                        l.PublishedAtUtc);
         var rows = await page.Take(take + 1).ToListAsync(cancellationToken);
         var next = rows.Count > take ? $"{rows[take - 1].PublishedAtUtc.Ticks}~{rows[take - 1].ListingId}" : null;

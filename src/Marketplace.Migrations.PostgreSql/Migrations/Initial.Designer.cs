@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00042011580386_Initial")]
+    [Migration("00627768314565_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3088,6 +3088,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CategoryId", "IsLive");
 
+                    b.HasIndex("PublishedAtUtc", "Id");
+
                     b.ToTable("PublishedListings", (string)null);
                 });
 
@@ -3218,6 +3220,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Id");
 
                     b.HasIndex("PublishAtUtc");
 

@@ -2936,6 +2936,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_Id",
+                table: "Listings",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_PublishAtUtc",
                 table: "Listings",
                 column: "PublishAtUtc");
@@ -3309,6 +3314,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_PublishedListings_Id",
                 table: "PublishedListings",
                 column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_PublishedAtUtc_Id",
+                table: "PublishedListings",
+                columns: new[] { "PublishedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedListings_ShortId",

@@ -3085,6 +3085,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CategoryId", "IsLive");
 
+                    b.HasIndex("PublishedAtUtc", "Id");
+
                     b.ToTable("PublishedListings", (string)null);
                 });
 
@@ -3215,6 +3217,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Id");
 
                     b.HasIndex("PublishAtUtc");
 

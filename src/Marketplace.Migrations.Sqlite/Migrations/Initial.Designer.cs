@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00042048570835_Initial")]
+    [Migration("00950439560387_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3081,6 +3081,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CategoryId", "IsLive");
 
+                    b.HasIndex("PublishedAtUtc", "Id");
+
                     b.ToTable("PublishedListings", (string)null);
                 });
 
@@ -3211,6 +3213,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Id");
 
                     b.HasIndex("PublishAtUtc");
 

@@ -2935,6 +2935,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_Id",
+                table: "Listings",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_PublishAtUtc",
                 table: "Listings",
                 column: "PublishAtUtc");
@@ -3308,6 +3313,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_PublishedListings_Id",
                 table: "PublishedListings",
                 column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListings_PublishedAtUtc_Id",
+                table: "PublishedListings",
+                columns: new[] { "PublishedAtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedListings_ShortId",

@@ -3078,6 +3078,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CategoryId", "IsLive");
 
+                    b.HasIndex("PublishedAtUtc", "Id");
+
                     b.ToTable("PublishedListings", (string)null);
                 });
 
@@ -3208,6 +3210,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Id");
 
                     b.HasIndex("PublishAtUtc");
 

@@ -48,7 +48,7 @@ public sealed class DemoWorld : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Marketplace.sln"))) folder = folder.Parent!;

@@ -16,7 +16,8 @@ public sealed class WritesTests(SharedSite shared) : IClassFixture<SharedSite>
     /// nothing of anybody's, or a mail program sends them by a signed link. Origin and Sec-Fetch-Site guard them.
     /// </summary>
     private static readonly string[] WithoutToken =
-        ["/market", "/error/{status}", "/cart", "/bag/add", "/p/{slug}", "/design", "/saved", "/account/shops", "/unsubscribe/{token}"];
+        ["/market", "/error/{status}", "/cart", "/bag/add", "/p/{slug}", "/design", "/saved", "/account/shops", "/unsubscribe/{token}",
+            "/back-in-stock/{token}"];
 
     private readonly WebSite _site = shared.Site;
 

@@ -62,6 +62,7 @@ internal sealed class PublishedListingMap : IEntityTypeConfiguration<PublishedLi
         entity.Property(l => l.GroupGtin).Ascii(14);
         entity.HasIndex(l => l.ShortId).IsUnique();
         entity.HasIndex(l => l.Id);
+        entity.HasIndex(l => new { l.PublishedAtUtc, l.Id });
         entity.HasIndex(l => l.GroupGtin);
         entity.HasIndex(l => new { l.CategoryId, l.IsLive });
     }

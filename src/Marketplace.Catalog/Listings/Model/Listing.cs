@@ -88,6 +88,8 @@ internal sealed class ListingMap : IEntityTypeConfiguration<Listing>
         entity.Property(l => l.Attributes).AsJson();
         entity.Property(l => l.Options).AsJson();
         entity.HasIndex(l => l.PublishAtUtc);
+        // The platform's staff open a listing by its id alone.
+        entity.HasIndex(l => l.Id);
         entity.HasIndex(l => new { l.TenantId, l.State, l.ChangedAtUtc });
         entity.HasIndex(l => new { l.TenantId, l.ChangedAtUtc });
     }

@@ -77,7 +77,8 @@ internal sealed class DecideOnListingHandler(
 internal static class ListingMails
 {
     public static (string Subject, string Heading, string[] Text) Approved(string title, string note) =>
-        ($"On sale now: {title}", "We have looked at it", [$"“{title}” goes on sale now.", .. note.Length > 0 ? [note] : Array.Empty<string>()]);
+        ($"On sale now: {title}", "We have looked at it",
+            [$"“{title}” goes on sale now.", .. note.Length > 0 ? [note] : Array.Empty<string>()]);
 
     public static (string Subject, string Heading, string[] Text) Rejected(string title, string reason) =>
         ($"Please mend: {title}", "It cannot go on sale like this", [

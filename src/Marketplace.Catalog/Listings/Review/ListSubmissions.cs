@@ -51,7 +51,8 @@ internal sealed class ListSubmissionsHandler(PlatformDb db) : IQueryHandler<List
         var rows = found.Take(take).Select(f => new SubmissionRow(
             f.Submission.ListingId, f.Submission.Title, f.Name, f.Slug, f.Submission.Causes, f.FirstPublishedAtUtc is null,
             f.Submission.AtUtc)).ToList();
-        var rules = await db.ListingRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ListingRules();
+        var rules = await db.ListingRules.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellationToken) ?? new ListingRules();
         return new SubmissionQueue(rows, found.Count > take ? $"{rows[^1].AtUtc.Ticks}~{rows[^1].ListingId}" : null,
             new PublicationRules(rules.Mode, rules.FirstListings, rules.WatchedWords, rules.Version));
     }

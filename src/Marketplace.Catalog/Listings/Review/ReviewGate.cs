@@ -11,7 +11,8 @@ internal sealed class ReviewGate(SellerDb db, TimeProvider clock)
     public async Task<bool> HoldsAsync(WorkingCopy copy, CancellationToken cancellation)
     {
         var listing = copy.Listing;
-        var rules = await db.ListingRules.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new ListingRules();
+        var rules = await db.ListingRules.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellation) ?? new ListingRules();
         var last = await db.ListingSubmissions.SingleOrDefaultAsync(s => s.ListingId == listing.Id, cancellation);
         var published = rules.Mode == ReviewMode.NewShops
             ? await db.Listings.CountAsync(l => l.FirstPublishedAtUtc != null, cancellation) : 0;

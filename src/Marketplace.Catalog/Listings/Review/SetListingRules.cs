@@ -37,11 +37,12 @@ internal sealed class SetListingRulesHandler(PlatformDb db, AuditTrail audit) : 
 
     public async ValueTask<Result> Handle(SetListingRules command, CancellationToken cancellationToken)
     {
-        var rules = await db.ListingRules.SingleOrDefaultAsync(cancellationToken);
+        var rules = await db.ListingRules.SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellationToken);
         if ((rules?.Version ?? 0) != command.Version) return Changed;
         if (rules is null) db.Add(rules = new ListingRules());
         (rules.Mode, rules.FirstListings) = (command.Mode, command.FirstListings);
-        rules.WatchedWords = [.. command.WatchedWords.Select(PlainText.Clean).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        rules.WatchedWords =
+            [.. command.WatchedWords.Select(PlainText.Clean).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         audit.Note(
             db, "listing.rules-set", "platform", ListingRules.OnlyId,
             $"{rules.Mode}, first {rules.FirstListings}, watched: {string.Join(", ", rules.WatchedWords)}");

@@ -79,5 +79,5 @@ public static class SnapshotDiff
     private static string? Join(IEnumerable<string>? values) => values is null ? null : string.Join(", ", values);
 
     private static string? Line(RevisionVariant? variant) => variant is null ? null : string.Join(
-        " · ", [variant.Sku, .. variant.OptionValues, .. variant.Gtin is { } gtin ? [gtin] : Array.Empty<string>(), $"{variant.WeightGrams} g"]);
+        " · ", variant.OptionValues.Prepend(variant.Sku).Append(variant.Gtin).Append($"{variant.WeightGrams} g").OfType<string>());
 }

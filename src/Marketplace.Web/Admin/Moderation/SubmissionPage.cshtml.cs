@@ -31,7 +31,8 @@ public sealed class SubmissionPage(ISender sender, IStringLocalizer<Words> words
     {
         var done = await sender.Send(new DecideOnListing(listing, version, approve, reason ?? ""), HttpContext.RequestAborted);
         if (!done.Ok) return await AgainAsync(listing, done.Error, reason);
-        this.Say(approve ? words["Approved. Its owners are told, and buyers see it in a moment."] : words["Sent back. Its owners read why."]);
+        this.Say(approve
+            ? words["Approved. Its owners are told, and buyers see it in a moment."] : words["Sent back. Its owners read why."]);
         return LocalRedirect("/admin/moderation/listings");
     }
 

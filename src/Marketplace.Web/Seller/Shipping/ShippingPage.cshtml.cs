@@ -7,6 +7,7 @@ using Marketplace.Sales.Shipping.Contracts;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
+using Marketplace.Web.Shared.Market;
 using Marketplace.Web.Shared.Resources;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
@@ -84,7 +85,8 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
         if (!found.Ok) return this.Refused(found.Error);
         var platform = await settings.GetAsync(HttpContext.RequestAborted);
         (Shipping, Currencies) = (found.Value, platform.Currencies);
-        Countries = [.. platform.Countries.Select(c => new Choice(c, new RegionInfo(c).DisplayName))];
+        Countries = [.. platform.Countries.Select(c => new Choice(c, MarketShell.CountryName(c)))
+            .OrderBy(c => c.Text, StringComparer.CurrentCulture)];
         return null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class TaxPageTests(TestMarket market) : IClassFixture<TestMarket>
         var row = after.Page.QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("TVA", StringComparison.Ordinal));
         Assert.Contains("20%", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("include it", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("the platform", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The platform", row.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

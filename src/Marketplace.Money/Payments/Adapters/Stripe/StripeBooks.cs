@@ -45,7 +45,8 @@ internal sealed class StripeBooks(StripeConnection stripe) : IProcessorBooks
         var options = new EventListOptions { Limit = PageSize, Created = Since(sinceUtc) };
         while (true)
         {
-            var page = await StripeConnection.ReadAsync(() => stripe.V1.Events.ListAsync(options, As(accountId), cancellation), cancellation);
+            var page = await StripeConnection.ReadAsync(
+                () => stripe.V1.Events.ListAsync(options, As(accountId), cancellation), cancellation);
             if (page is null) break;
             using var json = JsonDocument.Parse(page.StripeResponse.Content);
             foreach (var item in json.RootElement.GetProperty("data").EnumerateArray())
