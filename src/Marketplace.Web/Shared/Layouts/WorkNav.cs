@@ -17,7 +17,7 @@ public static class WorkNav
     private static readonly (string Key, string Text, string Icon)[] AdminLines =
     [
         ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
-        ("listings", "Listings", "tag"), ("moderation", "Moderation", "shield"), ("categories", "Categories", "tree"),
+        ("catalog", "Listings", "tag"), ("moderation", "Moderation", "shield"), ("categories", "Categories", "tree"),
         ("home", "Home page", "picture"), ("pages", "Pages", "globe"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Marketplace.Web.Admin.Listings;
+namespace Marketplace.Web.Admin.Catalog;
 
 /// <summary>What all shops have published, the newest first.</summary>
 public sealed class ListingsPage(ISender sender) : PageModel
@@ -24,5 +24,5 @@ public sealed class ListingsPage(ISender sender) : PageModel
     }
 
     public string After(string cursor) => QueryHelpers.AddQueryString(
-        "/admin/listings", new Dictionary<string, string?> { ["q"] = Search ?? "", ["after"] = cursor });
+        "/admin/catalog", new Dictionary<string, string?> { ["q"] = Search ?? "", ["after"] = cursor });
 }
