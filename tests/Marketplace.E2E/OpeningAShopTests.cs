@@ -36,7 +36,7 @@ public sealed class OpeningAShopTests(Site site, Browser browser) : IClassFixtur
         Assert.True(clicks <= 40 && fields <= 40, $"The way has grown to {clicks} clicks and {fields} fields.");
     }
 
-    private async Task AppliesAsync(Newcomer mila)
+    private static async Task AppliesAsync(Newcomer mila)
     {
         await mila.Page.GotoAsync("/");
         await mila.FollowAsync("Sell here");

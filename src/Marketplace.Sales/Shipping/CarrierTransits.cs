@@ -53,5 +53,6 @@ internal static class CarrierTransits
     private static bool AreNear(string one, string other) =>
         (Europe.Contains(one) && Europe.Contains(other)) || (NorthAmerica.Contains(one) && NorthAmerica.Contains(other));
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     internal readonly record struct Span(int DaysMin, int DaysMax);
 }

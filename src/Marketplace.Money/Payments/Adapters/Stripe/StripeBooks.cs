@@ -75,7 +75,7 @@ internal sealed class StripeBooks(StripeConnection stripe) : IProcessorBooks
             StripeAccounts.Snapshot, cancellation);
 
     /// <summary>Stripe lists the newest first; what happened is to be read in its order.</summary>
-    private async Task<IReadOnlyList<TOurs>> ListAsync<TTheirs, TOurs>(
+    private static async Task<IReadOnlyList<TOurs>> ListAsync<TTheirs, TOurs>(
         Func<IAsyncEnumerable<TTheirs>> list, Func<TTheirs, TOurs> translate, CancellationToken cancellation)
     {
         var found = await StripeConnection.ReadAsync(
