@@ -24,7 +24,7 @@ internal sealed record ListingImage(
 {
     private static readonly Type[] Types =
         [typeof(Listing), typeof(ListingText), typeof(ListingVariant), typeof(OfferPrice), typeof(PublishedListing),
-            typeof(PublishedText), typeof(Offer)];
+            typeof(PublishedText), typeof(Offer), typeof(ListingSubmission)];
 
     /// <summary>These go on counting when the rest goes back: nobody who has seen a version may meet it again.</summary>
     private static readonly string[] Counting = [nameof(Listing.Version), nameof(Listing.Revisions)];
@@ -123,6 +123,7 @@ internal sealed record ListingImage(
         rows.AddRange(await db.PublishedTexts.Where(t => t.TenantId == tenant && t.ListingId == listingId).ToListAsync(cancellation));
         var offers = await db.Offers.Where(o => o.TenantId == tenant && o.ListingId == listingId).ToListAsync(cancellation);
         rows.AddRange(offers);
+        rows.AddRange(await db.ListingSubmissions.Where(s => s.ListingId == listingId).ToListAsync(cancellation));
         var ids = variants.Select(v => v.Id).Union(offers.Select(o => o.Id), StringComparer.Ordinal).ToList();
         rows.AddRange(await db.OfferPrices.Where(p => p.TenantId == tenant && ids.Contains(p.OfferId)).ToListAsync(cancellation));
         return rows;

@@ -3,6 +3,7 @@ using Marketplace.Catalog.Inventory.Model;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
 using Marketplace.Catalog.Listings.Model;
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Catalog.Pricing.Model;
 using Marketplace.Catalog.Taxonomy.Contracts;
@@ -24,9 +25,13 @@ internal sealed class ListingRows(CategoryTree tree, BulkRows writer, string act
             throw new InvalidOperationException($"'{draft.Title}' is not ready: {problems.First().Key} {problems.First().Value[0]}");
     }
 
-    /// <summary>Published when asked for and ready, else a draft; answers what it lacks when it was to be published.</summary>
+    /// <summary>
+    /// Published when asked for, ready and let through, else a draft; answers what it lacks, or why it stays one, when it
+    /// was to be published.
+    /// </summary>
+    /// <param name="gates">Null where nobody looks: the platform's own seeding.</param>
     public IReadOnlyDictionary<string, string[]> Add(
-        string tenantId, string listingId, ListingDraft draft, DateTime at, bool publish)
+        string tenantId, string listingId, ListingDraft draft, DateTime at, bool publish, NewPublications? gates = null)
     {
         var listing = Working(tenantId, listingId, draft, at);
         var text = new ListingText
@@ -38,6 +43,9 @@ internal sealed class ListingRows(CategoryTree tree, BulkRows writer, string act
         var prices = draft.Variants.Zip(variants).SelectMany(p => Prices(p.Second, p.First)).ToList();
         var copy = new WorkingCopy(listing, [text], variants, prices, tree);
         var problems = publish ? Readiness.Problems(listing, copy.Texts, variants, prices, tree) : [];
+        var (shut, causes) = publish && problems.Count == 0 && gates is not null ? gates.Judge(copy) : (null, []);
+        if (shut is not null) problems[""] = [shut.Message];
+        if (causes.Count > 0) problems[""] = [NewPublications.Waits];
         var revision = publish && problems.Count == 0 ? Publish(copy, at) : null;
 
         writer.Add(listing);
@@ -49,6 +57,7 @@ internal sealed class ListingRows(CategoryTree tree, BulkRows writer, string act
             AddPublished(copy, text, revision, at);
         }
 
+        if (causes.Count > 0) AddSubmission(copy, causes, at);
         foreach (var price in prices) AddPrice(price, at);
         foreach (var (variant, wanted) in variants.Zip(draft.Variants)) AddStock(variant, wanted.Stock, at);
         writer.Add(new ListingChange { TenantId = tenantId, ListingId = listingId });
@@ -60,6 +69,13 @@ internal sealed class ListingRows(CategoryTree tree, BulkRows writer, string act
     {
         foreach (var listing in rows.All.OfType<Listing>()) listing.TryPause(at);
         foreach (var published in rows.All.OfType<PublishedListing>()) published.IsLive = false;
+    }
+
+    private void AddSubmission(WorkingCopy copy, List<HoldCause> causes, DateTime at)
+    {
+        var submission = ReviewGate.New(copy.Listing, at);
+        ReviewGate.Send(submission, copy, causes);
+        writer.Add(submission);
     }
 
     private ListingRevision Publish(WorkingCopy copy, DateTime at)

@@ -70,7 +70,7 @@ internal sealed class RegisterPersonHandler(
         var locale = platform.Locales.FirstOrDefault(l => l == command.Locale) ?? platform.Locales[0];
         var made = await sender.Send(
             new CreatePerson(command.Name, command.Email, command.Password, locale, ReturnUrl: command.ReturnUrl), cancellation);
-        return made.Error is { } error ? error : Result.Success();
+        return made.Bare;
     }
 
     private async Task<Result> BeginAgainAsync(

@@ -41,17 +41,8 @@ internal sealed class ResendMailHandler(PlatformDb db, IDatabaseProvider databas
             IsSecret = false, TenantId = sent.TenantId, BuyerId = sent.BuyerId, StopUrl = sent.StopUrl, AtUtc = now, DueAtUtc = now,
         });
         audit.Note(db, "mail.resent", "mail", sent.Id, "Sent once more.");
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (database.IsDuplicateKey(exception))
-        {
-            // Of two clicks at once the other one has sent it; this transaction is over and nothing of it is kept.
-            return AlreadySent;
-        }
-
-        return Result.Success();
+        // Of two clicks at once the other one has sent it.
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : AlreadySent;
     }
 
     private static readonly Error AlreadySent = Error.Conflict("mail.just-sent", "Somebody has just sent it once more.");

@@ -56,6 +56,6 @@ internal sealed class SetUpPlatformHandler(
                 command.AdminName, command.AdminEmail, command.AdminPassword, row.Locales[0], IsConfirmed: true,
                 AdminRole.Owner), cancellationToken);
         settings.Forget();
-        return admin.Error is { } error ? error : Result.Success();
+        return admin.Bare;
     }
 }

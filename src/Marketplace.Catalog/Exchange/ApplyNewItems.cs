@@ -2,6 +2,7 @@ using Marketplace.Catalog.Exchange.Contracts;
 using Marketplace.Catalog.Exchange.Model;
 using Marketplace.Catalog.Inventory;
 using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Catalog.Taxonomy.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
@@ -14,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Catalog.Exchange;
 
 /// <summary>
-/// Writes listings that are new, a hundred in one transaction, by the same rows that saving and publishing leave behind.
+/// Writes listings that are new, a hundred in one transaction, by the same rows that saving and publishing leave behind;
+/// what the gates of a publication hold back stays a draft, and its row says why.
 /// A SKU that was taken since the preview refuses its listing alone. Error: <c>import.wrong-state</c>.
 /// </summary>
 [Internal]
@@ -33,6 +35,7 @@ internal sealed class ApplyNewItemsHandler(SellerDb db, EventBuffer events, Call
             .Select(v => v.Sku)], cancellationToken);
         var pictures = await PlannedPictures.ReadAsync(db, id, items, cancellationToken);
         var tree = await CategoryTreeReader.ReadAsync(db, cancellationToken);
+        var gates = await NewPublications.ReadAsync(db, cancellationToken);
         var location = (await FirstLocation.FindOrMakeAsync(db, cancellationToken)).Id;
 
         var (all, written) = (new BulkRows(), new List<(ImportItem Item, string Hash)>());
@@ -45,7 +48,7 @@ internal sealed class ApplyNewItemsHandler(SellerDb db, EventBuffer events, Call
                 continue;
             }
 
-            var one = Rows(item, pictures, tree, location);
+            var one = Rows(item, pictures, tree, location, gates);
             all.AddRange(one);
             written.Add((item, ListingImage.Of(db, one.All).Hash()));
         }
@@ -56,7 +59,7 @@ internal sealed class ApplyNewItemsHandler(SellerDb db, EventBuffer events, Call
         return Result.Success();
     }
 
-    private BulkRows Rows(ImportItem item, PlannedPictures pictures, CategoryTree tree, string location)
+    private BulkRows Rows(ImportItem item, PlannedPictures pictures, CategoryTree tree, string location, NewPublications gates)
     {
         var (draft, missing) = pictures.Fill(item);
         draft = draft with
@@ -66,7 +69,7 @@ internal sealed class ApplyNewItemsHandler(SellerDb db, EventBuffer events, Call
         };
         var one = new BulkRows();
         var lacks = new ListingRows(tree, one, caller.Caller.Actor).Add(
-            item.TenantId, item.ListingId!, draft, clock.GetUtcNow().UtcDateTime, item.Planned!.Publish);
+            item.TenantId, item.ListingId!, draft, clock.GetUtcNow().UtcDateTime, item.Planned!.Publish, gates);
         if (item.Planned.Pause && lacks.Count == 0) ListingRows.Pause(one, clock.GetUtcNow().UtcDateTime);
         item.Step = ImportStep.Applied;
         item.Problems = [.. item.Problems, .. missing, .. lacks.Values.Take(1).Select(l => RowProblems.StaysADraft(item.Line, l[0]))];

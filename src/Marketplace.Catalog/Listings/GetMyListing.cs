@@ -40,11 +40,14 @@ internal sealed class GetMyListingHandler(SellerDb db) : IQueryHandler<GetMyList
             where l.Id == query.ListingId
             join s in db.ListingSubmissions on new { l.TenantId, l.Id } equals new { s.TenantId, Id = s.ListingId } into sent
             from s in sent.DefaultIfEmpty()
-            select new { Listing = l, Sent = s }).SingleOrDefaultAsync(cancellationToken);
+            select new
+            {
+                Listing = l, State = (SubmissionState?)s.State, s.Reason, AtUtc = (DateTime?)s.AtUtc, Sent = (long?)s.ListingVersion,
+            }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return ListingErrors.NotFound;
         var listing = found.Listing;
-        var submission = found.Sent is { } last
-            ? new MySubmission(last.State, last.Reason, last.AtUtc, last.ListingVersion == listing.Version) : null;
+        var submission = found is { State: { } state, AtUtc: { } sentAt }
+            ? new MySubmission(state, found.Reason, sentAt, found.Sent == listing.Version) : null;
         var text = await db.ListingTexts.AsNoTracking()
             .SingleOrDefaultAsync(t => t.ListingId == listing.Id && t.Locale == query.Locale, cancellationToken);
         var variants = await VariantsAsync(listing.Id, cancellationToken);

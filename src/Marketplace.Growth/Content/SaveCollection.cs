@@ -67,6 +67,6 @@ internal sealed class SaveCollectionHandler(PlatformDb db, IDatabaseProvider dat
         shelf.ListingIds = [.. command.ListingIds.Distinct(StringComparer.Ordinal)];
         shelf.Rule = new CollectionRule(command.CategoryId, tenantId);
         audit.Note(db, "home.collection-saved", "collection", shelf.Slug, shelf.Title);
-        return await Saving.TryAsync(db, database, cancellation) ? Result.Success() : HomeErrors.Changed;
+        return await db.TrySaveAsync(database, cancellation) ? Result.Success() : HomeErrors.Changed;
     }
 }

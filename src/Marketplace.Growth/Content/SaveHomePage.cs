@@ -46,6 +46,6 @@ internal sealed class SaveHomePageHandler(PlatformDb db, IDatabaseProvider datab
         if (page is null) db.HomePages.Add(page = new HomePage());
         (page.Hero, page.Navigation, page.ShopIds) = (command.Hero, [.. command.Navigation], [.. command.ShopIds]);
         audit.Note(db, "home.saved", "home", HomePage.OnlyId, page.Hero.Title);
-        return await Saving.TryAsync(db, database, cancellation) ? Result.Success() : HomeErrors.Changed;
+        return await db.TrySaveAsync(database, cancellation) ? Result.Success() : HomeErrors.Changed;
     }
 }

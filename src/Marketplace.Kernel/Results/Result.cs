@@ -54,6 +54,10 @@ public sealed record Result<T> : IOutcome<Result<T>>
 
     public static Result<T> Fail(Error error) => new(default, error);
 
+    /// <summary>The same outcome without its value.</summary>
+    [JsonIgnore]
+    public Result Bare => Error is null ? Result.Success() : Error;
+
     /// <summary>The value; asking a failed result for it is a bug.</summary>
     public T Required() => Ok ? Value : throw new InvalidOperationException($"{Error.Code}: {Error.Message}");
 

@@ -84,7 +84,7 @@ internal sealed class ProcessStripeEventHandler(PlatformDb db, IDatabaseProvider
             .Select(p => p.Id).FirstOrDefaultAsync(cancellation);
         if (order is null) return null;
         var synced = await sender.Send(new SyncPayment(order), cancellation);
-        return synced.Ok ? Result.Success() : synced.Error;
+        return synced.Bare;
     }
 
     private async Task<Result?> SyncRefundAsync(StripeEvent found, CancellationToken cancellation)

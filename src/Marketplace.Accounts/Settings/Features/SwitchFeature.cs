@@ -75,19 +75,7 @@ internal sealed class SwitchFeatureHandler(
         (flag.State, flag.Percent, flag.SellerIds) = (command.State, command.Percent, [.. slugs.Select(s => known[s])]);
         flag.ChangedAtUtc = clock.GetUtcNow().UtcDateTime;
         audit.Note(db, "feature.switched", "feature", name, Say(command));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return FeatureErrors.Changed;
-        }
-        catch (DbUpdateException exception) when (database.IsDuplicateKey(exception))
-        {
-            return FeatureErrors.Changed;
-        }
-
+        if (!await db.TrySaveAsync(database, cancellationToken)) return FeatureErrors.Changed;
         features.Forget();
         return Result.Success();
     }

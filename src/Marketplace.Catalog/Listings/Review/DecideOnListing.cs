@@ -76,29 +76,30 @@ internal sealed class DecideOnListingHandler(
 /// <summary>What owners read of the marketplace's decisions on their listings.</summary>
 internal static class ListingMails
 {
-    public static (string Subject, string Heading, string[] Text) Approved(string title, string note) =>
-        ($"On sale now: {title}", "We have looked at it",
-            [$"“{title}” goes on sale now.", .. note.Length > 0 ? [note] : Array.Empty<string>()]);
+    public static MailText Approved(string title, string note) => new(
+        $"On sale now: {title}", "We have looked at it",
+        [$"“{title}” goes on sale now.", .. note.Length > 0 ? [note] : Array.Empty<string>()]);
 
-    public static (string Subject, string Heading, string[] Text) Rejected(string title, string reason) =>
-        ($"Please mend: {title}", "It cannot go on sale like this", [
+    public static MailText Rejected(string title, string reason) => new(
+        $"Please mend: {title}", "It cannot go on sale like this",
+        [
             $"We have looked at “{title}”. Buyers do not see what you sent, because:", reason,
-            "Mend it and publish it again; we look at it anew."]);
+            "Mend it and publish it again; we look at it anew.",
+        ]);
 
-    public static (string Subject, string Heading, string[] Text) TakenDown(string title, string reason) =>
-        ($"Taken off sale: {title}", "Buyers do not see it any more", [
+    public static MailText TakenDown(string title, string reason) => new(
+        $"Taken off sale: {title}", "Buyers do not see it any more",
+        [
             $"We took “{title}” off sale, because:", reason,
             "Orders that were placed stay as they are. If you mend it, publish it again and we look at it; if you think we are "
-            + "wrong, write so in the talk with us on your page “Open your shop”."]);
+            + "wrong, write so in the talk with us on your page “Open your shop”.",
+        ]);
 
     public static async Task<Result> TellAsync(
-        PlatformDb db, ISender sender, string tenantId, string listingId, string key, (string Subject, string Heading, string[] Text) mail,
-        CancellationToken cancellation)
+        PlatformDb db, ISender sender, string tenantId, string listingId, string key, MailText mail, CancellationToken cancellation)
     {
         var shop = await db.SellerProfiles.Where(p => p.TenantId == tenantId).Select(p => p.Slug).SingleAsync(cancellation);
-        return await sender.Send(
-            new MailOwners(tenantId, key, new MailText(
-                mail.Subject, mail.Heading, mail.Text, new MailLink("Open the listing", $"/seller/{shop}/listings/{listingId}"))),
-            cancellation);
+        var open = new MailLink("Open the listing", $"/seller/{shop}/listings/{listingId}");
+        return await sender.Send(new MailOwners(tenantId, key, mail with { Action = open }), cancellation);
     }
 }

@@ -11,28 +11,38 @@ internal sealed class ReviewGate(SellerDb db, TimeProvider clock)
     public async Task<bool> HoldsAsync(WorkingCopy copy, CancellationToken cancellation)
     {
         var listing = copy.Listing;
-        var rules = await db.ListingRules.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellation) ?? new ListingRules();
+        var (rules, published) = await ReadAsync(db, cancellation);
         var last = await db.ListingSubmissions.SingleOrDefaultAsync(s => s.ListingId == listing.Id, cancellation);
-        var published = rules.Mode == ReviewMode.NewShops
-            ? await db.Listings.CountAsync(l => l.FirstPublishedAtUtc != null, cancellation) : 0;
         var causes = Why(rules, last, listing, published, Words(copy));
         if (causes.Count == 0) return false;
         if (last is { State: SubmissionState.Waiting } && last.ListingVersion == listing.Version) return true;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (last is null)
-        {
-            last = new ListingSubmission { TenantId = listing.TenantId, ListingId = listing.Id, Title = "", AtUtc = now };
-            db.Add(last);
-        }
-
         // Who sends again before anybody looked keeps the place in the queue.
-        if (last.State != SubmissionState.Waiting) last.AtUtc = now;
-        (last.State, last.Title, last.ListingVersion) = (SubmissionState.Waiting, listing.Title, listing.Version);
-        (last.Causes, last.Snapshot) = (causes, JsonColumn.Write(RevisionSnapshot.Of(copy)));
-        (last.DecidedAtUtc, last.Reason) = (null, "");
+        if (last is null) db.Add(last = New(listing, now));
+        else if (last.State != SubmissionState.Waiting) last.AtUtc = now;
+        Send(last, copy, causes);
         return true;
+    }
+
+    /// <summary>The rules, and how many listings the shop has ever published where they ask for it.</summary>
+    internal static async Task<(ListingRules Rules, int Published)> ReadAsync(SellerDb db, CancellationToken cancellation)
+    {
+        var rules = await db.ListingRules.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellation) ?? new ListingRules();
+        return (rules, rules.Mode == ReviewMode.NewShops
+            ? await db.Listings.CountAsync(l => l.FirstPublishedAtUtc != null, cancellation) : 0);
+    }
+
+    internal static ListingSubmission New(Listing listing, DateTime at) =>
+        new() { TenantId = listing.TenantId, ListingId = listing.Id, Title = listing.Title, AtUtc = at };
+
+    internal static void Send(ListingSubmission submission, WorkingCopy copy, List<HoldCause> causes)
+    {
+        var listing = copy.Listing;
+        (submission.State, submission.Title, submission.ListingVersion) = (SubmissionState.Waiting, listing.Title, listing.Version);
+        (submission.Causes, submission.Snapshot) = (causes, JsonColumn.Write(RevisionSnapshot.Of(copy)));
+        (submission.DecidedAtUtc, submission.Reason) = (null, "");
     }
 
     /// <param name="last">What was sent or decided before of this listing.</param>
@@ -70,7 +80,7 @@ internal sealed class ReviewGate(SellerDb db, TimeProvider clock)
         return false;
     }
 
-    private static string Words(WorkingCopy copy) => string.Join('\n',
+    internal static string Words(WorkingCopy copy) => string.Join('\n',
     [
         copy.Listing.Title, copy.Listing.Brand,
         .. copy.Texts.SelectMany(t => new[] { t.Title, t.Description, t.SeoTitle, t.SeoDescription }),

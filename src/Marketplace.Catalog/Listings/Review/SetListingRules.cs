@@ -30,7 +30,8 @@ internal sealed class SetListingRulesValidator : AbstractValidator<SetListingRul
     }
 }
 
-internal sealed class SetListingRulesHandler(PlatformDb db, AuditTrail audit) : ICommandHandler<SetListingRules, Result>
+internal sealed class SetListingRulesHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
+    : ICommandHandler<SetListingRules, Result>
 {
     private static readonly Error Changed = Error.Conflict(
         "listing.rules-changed", "Somebody else changed the rules meanwhile. Look at them, then save again.");
@@ -39,13 +40,14 @@ internal sealed class SetListingRulesHandler(PlatformDb db, AuditTrail audit) : 
     {
         var rules = await db.ListingRules.SingleOrDefaultAsync(r => r.Id == ListingRules.OnlyId, cancellationToken);
         if ((rules?.Version ?? 0) != command.Version) return Changed;
-        if (rules is null) db.Add(rules = new ListingRules());
+        // 0 says that nobody has set any: the first ones begin above it.
+        if (rules is null) db.Add(rules = new ListingRules { Version = 1 });
         (rules.Mode, rules.FirstListings) = (command.Mode, command.FirstListings);
         rules.WatchedWords =
             [.. command.WatchedWords.Select(PlainText.Clean).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         audit.Note(
             db, "listing.rules-set", "platform", ListingRules.OnlyId,
             $"{rules.Mode}, first {rules.FirstListings}, watched: {string.Join(", ", rules.WatchedWords)}");
-        return Result.Success();
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : Changed;
     }
 }

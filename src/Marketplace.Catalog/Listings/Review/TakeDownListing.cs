@@ -15,7 +15,7 @@ namespace Marketplace.Catalog.Listings.Review;
 
 /// <summary>
 /// Takes a listing off sale with a reason that its owners read; it comes back only once it was looked at again. Errors:
-/// <c>listing.not-found</c>, <c>listing.not-on-sale</c>.
+/// <c>listing.not-found</c>, <c>listing.not-on-sale</c>, <c>listing.changed</c>.
 /// </summary>
 [Admin(AdminPermissions.Moderation)]
 public sealed record TakeDownListing(string ListingId, string Reason) : ICommand<Result>, IPlatformTransaction;
@@ -28,7 +28,8 @@ internal sealed class TakeDownListingValidator : AbstractValidator<TakeDownListi
 }
 
 internal sealed class TakeDownListingHandler(
-    PlatformDb db, ISender sender, AuditTrail audit, EventBuffer events, TimeProvider clock) : ICommandHandler<TakeDownListing, Result>
+    PlatformDb db, IDatabaseProvider database, ISender sender, AuditTrail audit, EventBuffer events, TimeProvider clock)
+    : ICommandHandler<TakeDownListing, Result>
 {
     public async ValueTask<Result> Handle(TakeDownListing command, CancellationToken cancellationToken)
     {
@@ -47,10 +48,11 @@ internal sealed class TakeDownListingHandler(
         // What waited with it waits no more: it must be sent again, mended.
         (row.State, row.IsTakenDown, row.Snapshot, row.Causes) = (SubmissionState.TakenDown, true, null, []);
         (row.Title, row.AtUtc, row.DecidedAtUtc, row.Reason) = (listing.Title, now, now, reason);
-        audit.Note(db, "listing.taken-down", "listing", listing.Id, $"{listing.Title}: {reason}", listing.TenantId);
         listing.TryPause(now);
         listing.PublishAtUtc = null;
         await Publication.ShowAsync(db, events, clock, listing, isLive: false, cancellationToken);
+        if (!await db.TrySaveAsync(database, cancellationToken)) return ListingErrors.Changed;
+        audit.Note(db, "listing.taken-down", "listing", listing.Id, $"{listing.Title}: {reason}", listing.TenantId);
         return await ListingMails.TellAsync(
             db, sender, listing.TenantId, listing.Id, $"listing/taken-down/{listing.Id}/{now.Ticks}",
             ListingMails.TakenDown(listing.Title, reason), cancellationToken);

@@ -62,6 +62,9 @@ public static class HomeBlocks
     public const string New = "new";
     public const string Shops = "shops";
     public const string Promises = "promises";
+
+    public static IReadOnlyList<string> BuiltIn { get; } = [New, Shops, Promises];
+
     private const string CollectionMark = "collection:";
     private const string BannerMark = "banner:";
 

@@ -28,13 +28,11 @@ internal sealed class ArrangeHomeValidator : AbstractValidator<ArrangeHome>
 internal sealed class ArrangeHomeHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit)
     : ICommandHandler<ArrangeHome, Result>
 {
-    private static readonly string[] BuiltIn = [HomeBlocks.New, HomeBlocks.Shops, HomeBlocks.Promises];
-
     public async ValueTask<Result> Handle(ArrangeHome command, CancellationToken cancellationToken)
     {
         var slugs = command.Order.Select(HomeBlocks.CollectionOf).OfType<string>().ToList();
         var banners = command.Order.Select(HomeBlocks.BannerOf).OfType<string>().ToList();
-        var known = command.Order.Count(BuiltIn.Contains)
+        var known = command.Order.Count(HomeBlocks.BuiltIn.Contains)
             + await db.Collections.CountAsync(c => slugs.Contains(c.Slug), cancellationToken)
             + await db.Banners.CountAsync(b => banners.Contains(b.Id) && b.Place == BannerPlace.Between, cancellationToken);
         if (known != command.Order.Count) return HomeErrors.NoBlock;
@@ -42,6 +40,6 @@ internal sealed class ArrangeHomeHandler(PlatformDb db, IDatabaseProvider databa
         if (home is null) db.HomePages.Add(home = new HomePage());
         home.Order = [.. command.Order];
         audit.Note(db, "home.arranged", "home", HomePage.OnlyId, string.Join(", ", command.Order));
-        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : HomeErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : HomeErrors.Changed;
     }
 }

@@ -6,6 +6,7 @@ using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Values;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ internal sealed class CollectionDraftHandler(PlatformDb db, AuditTrail audit)
         var found = await db.PublishedListings.Where(l => shorts.Contains(l.ShortId))
             .ToDictionaryAsync(l => l.ShortId, l => l.Id, StringComparer.Ordinal, cancellationToken);
         return shorts.FindIndex(s => !found.ContainsKey(s)) is var unknown and >= 0
-            ? NoListing(Short(query.Addresses[unknown]))
+            ? NoListing(PlainText.Start(query.Addresses[unknown], 81))
             : Result<IReadOnlyList<string>>.Success(shorts.ConvertAll(s => found[s]));
     }
 
@@ -71,6 +72,4 @@ internal sealed class CollectionDraftHandler(PlatformDb db, AuditTrail audit)
 
     private static Error NoListing(string address) => Error.InvalidField(
         "collection.no-listing", "Listings", $"“{address}” is no listing's address.");
-
-    private static string Short(string address) => address.Length <= 80 ? address : address[..80] + "…";
 }

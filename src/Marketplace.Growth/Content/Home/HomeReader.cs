@@ -9,7 +9,6 @@ namespace Marketplace.Growth.Content.Home;
 internal static class HomeReader
 {
     private const int ShelvesAtTheBeginning = 5;
-    private const int MostBanners = 50;
     private const string Shelf = "/collections/";
 
     public static async Task<HomeView> ReadAsync(MarketplaceDb db, DateTime at, CancellationToken cancellation)
@@ -17,7 +16,7 @@ internal static class HomeReader
         var page = await db.HomePages.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new HomePage();
         var shelves = await ShelvesAsync(db, page, cancellation);
         var banners = await db.Banners.AsNoTracking().Where(b => b.UntilUtc == null || b.UntilUtc > at).OrderBy(b => b.Id)
-            .Take(MostBanners).ToListAsync(cancellation);
+            .Take(Banner.Most).ToListAsync(cancellation);
         var shown = banners.Where(b => b.FromUtc is null || b.FromUtc <= at).ToList();
         // Of two at the top, the one that began last.
         var top = shown.Where(b => b.Place == BannerPlace.Hero).OrderBy(b => b.FromUtc).ThenBy(b => b.Id, StringComparer.Ordinal)

@@ -50,11 +50,9 @@ internal sealed class SaveBannerValidator : AbstractValidator<SaveBanner>
 internal sealed class SaveBannerHandler(PlatformDb db, IDatabaseProvider database, AuditTrail audit, TimeProvider clock)
     : ICommandHandler<SaveBanner, Result<string>>, ICommandHandler<RemoveBanner, Result>
 {
-    private const int Most = 50;
-
     public async ValueTask<Result<string>> Handle(SaveBanner command, CancellationToken cancellationToken)
     {
-        if (command.Id is null && await db.Banners.CountAsync(cancellationToken) >= Most) return HomeErrors.Full;
+        if (command.Id is null && await db.Banners.CountAsync(cancellationToken) >= Banner.Most) return HomeErrors.Full;
         var banner = command.Id is null
             ? new Banner { Id = Ids.New(clock), Title = "" }
             : await db.Banners.SingleOrDefaultAsync(b => b.Id == command.Id, cancellationToken);
@@ -67,7 +65,7 @@ internal sealed class SaveBannerHandler(PlatformDb db, IDatabaseProvider databas
         (banner.FromUtc, banner.UntilUtc) = (words.FromUtc, words.UntilUtc);
         if (command.Id is null) db.Add(banner);
         audit.Note(db, "home.banner-saved", "banner", banner.Id, banner.Title);
-        return await Saving.TryAsync(db, database, cancellationToken) ? banner.Id : HomeErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? banner.Id : HomeErrors.Changed;
     }
 
     public async ValueTask<Result> Handle(RemoveBanner command, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ namespace Marketplace.Growth.Content.Model;
 /// <summary>Something that the home page says for a time: at its top in place of the standing hero, or between its rows.</summary>
 internal sealed class Banner : IPublishedRow, IVersioned
 {
+    public const int Most = 50;
+
     public required string Id { get; init; }
     public BannerPlace Place { get; set; }
     public required string Title { get; set; }

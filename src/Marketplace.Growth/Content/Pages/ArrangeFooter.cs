@@ -37,6 +37,6 @@ internal sealed class ArrangeFooterHandler(PlatformDb db, IDatabaseProvider data
         if (home is null) db.HomePages.Add(home = new HomePage());
         home.Footer = slugs;
         audit.Note(db, "page.footer", "page", HomePage.OnlyId, string.Join(", ", slugs));
-        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : Home.HomeErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : Home.HomeErrors.Changed;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PublishPageHandler(
         if (await FindAsync(command.Slug, command.Locale, command.Number, cancellationToken) is not { } revision)
             return PageErrors.NotFound;
         await Publishing.ShowAsync(db, revision, audit, clock, cancellationToken);
-        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : PageErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : PageErrors.Changed;
     }
 
     public async ValueTask<Result> Handle(UnpublishPage command, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class PublishPageHandler(
         if (shown is null) return Result.Success();
         db.Remove(shown);
         audit.Note(db, "page.unpublished", "page", command.Slug, command.Locale);
-        return await Saving.TryAsync(db, database, cancellationToken) ? Result.Success() : PageErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? Result.Success() : PageErrors.Changed;
     }
 
     public async ValueTask<Result<int>> Handle(RestorePage command, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class PublishPageHandler(
             Body = old.Body, By = caller.Caller.Actor, AtUtc = clock.GetUtcNow().UtcDateTime,
         });
         audit.Note(db, "page.restored", "page", command.Slug, $"{command.Locale}, revision {old.Number} as {newest + 1}");
-        return await Saving.TryAsync(db, database, cancellationToken) ? newest + 1 : PageErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? newest + 1 : PageErrors.Changed;
     }
 
     private Task<PageRevision?> FindAsync(string slug, string locale, int number, CancellationToken cancellation) =>

@@ -8,6 +8,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Kernel.Values;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ internal sealed class SavePageHandler(
         db.Add(revision);
         audit.Note(db, "page.saved", "page", command.Slug, $"{command.Locale}, revision {revision.Number}");
         if (command.Publish) await Publishing.ShowAsync(db, revision, audit, clock, cancellationToken);
-        return await Saving.TryAsync(db, database, cancellationToken) ? revision.Number : PageErrors.Changed;
+        return await db.TrySaveAsync(database, cancellationToken) ? revision.Number : PageErrors.Changed;
     }
 
     private async Task<Error?> WrongLinkAsync(SavePage command, CancellationToken cancellation)
@@ -69,8 +70,8 @@ internal sealed class SavePageHandler(
         var links = PageMarkdown.LinksOf(command.Body);
         foreach (var link in links)
         {
-            if (!link.IsPicture && !PageMarkdown.IsLink(link.Url)) return PageErrors.BadLink(Short(link.Url));
-            if (link.IsPicture && !PageMarkdown.IsOwnPicture(link.Url)) return PageErrors.BadPicture(Short(link.Url));
+            if (!link.IsPicture && !PageMarkdown.IsLink(link.Url)) return PageErrors.BadLink(PlainText.Start(link.Url, 81));
+            if (link.IsPicture && !PageMarkdown.IsOwnPicture(link.Url)) return PageErrors.BadPicture(PlainText.Start(link.Url, 81));
         }
 
         var meant = links.Where(l => l.Url.StartsWith(Pages, StringComparison.Ordinal))
@@ -79,8 +80,6 @@ internal sealed class SavePageHandler(
         if (meant.Count == 0) return null;
         var known = await db.PageRevisions.Where(r => meant.Contains(r.Slug)).Select(r => r.Slug).Distinct()
             .ToListAsync(cancellation);
-        return meant.Find(slug => !known.Contains(slug)) is { } dead ? PageErrors.DeadLink(Pages + Short(dead)) : null;
+        return meant.Find(slug => !known.Contains(slug)) is { } dead ? PageErrors.DeadLink(Pages + PlainText.Start(dead, 81)) : null;
     }
-
-    private static string Short(string link) => link.Length <= 80 ? link : link[..80] + "…";
 }

@@ -62,7 +62,7 @@ public sealed class CategoryPage(ISender sender, IStringLocalizer<Words> words) 
                 words["Saved."], id);
         var added = await sender.Send(
             new AddAttribute(id, attribute.Code ?? "", attribute.Kind, form), HttpContext.RequestAborted);
-        return After(added.Ok ? Result.Success() : added.Error, words["The attribute is there."], id);
+        return After(added.Bare, words["The attribute is there."], id);
     }
 
     public async Task<IActionResult> OnPostDropAttributeAsync([FromRoute] string id, string? attributeId) => After(

@@ -101,8 +101,7 @@ public sealed class CollectionInput
     };
 
     /// <summary>Whole addresses are fine: only their last part counts.</summary>
-    public IReadOnlyList<string> ToAddresses() => (Listings ?? "").Split(
-        [' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> ToAddresses() => TypedList.Of(Listings);
 
     /// <summary>Amounts by currency, or the first line that is none.</summary>
     public (IReadOnlyDictionary<string, long> Caps, string? Wrong) ToCaps()

@@ -45,12 +45,7 @@ public sealed class HomeContentPage(ISender sender, DisplayClock clock, IStringL
     public async Task<IActionResult> OnPostArrangeAsync(string? block, string? move)
     {
         if (await ReadAsync() is { } error) return this.Refused(error);
-        var order = move == "reset" ? [] : Present().ToList();
-        var at = order.IndexOf(block ?? "");
-        if (at < 0 && move == "in") order.Add(block ?? "");
-        else if (at >= 0 && move == "out") order.RemoveAt(at);
-        else if (at > 0 && move == "up") (order[at - 1], order[at]) = (order[at], order[at - 1]);
-        else if (at >= 0 && at < order.Count - 1 && move == "down") (order[at + 1], order[at]) = (order[at], order[at + 1]);
+        var order = move == "reset" ? [] : OrderMoves.After(Present(), block, move);
         var arranged = await sender.Send(new ArrangeHome(order), HttpContext.RequestAborted);
         if (!arranged.Ok)
         {
@@ -91,8 +86,7 @@ public sealed class HomeContentPage(ISender sender, DisplayClock clock, IStringL
         Home = content.Value;
         Others =
         [
-            .. ((string[])[HomeBlocks.New, HomeBlocks.Shops, HomeBlocks.Promises])
-                .Concat(Home.Collections.Select(c => HomeBlocks.OfCollection(c.Slug)))
+            .. HomeBlocks.BuiltIn.Concat(Home.Collections.Select(c => HomeBlocks.OfCollection(c.Slug)))
                 .Concat(Home.Banners.Where(b => b.Words.Place == BannerPlace.Between).Select(b => HomeBlocks.OfBanner(b.Id)))
                 .Except(Home.Order),
         ];

@@ -61,5 +61,5 @@ public sealed class HomeInput
 internal static class FormDate
 {
     public static string? Type(DateTime? utc, DisplayClock clock) =>
-        utc is { } moment ? clock.Local(moment).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : null;
+        utc is { } moment ? DisplayClock.Typed(clock.Local(moment)) : null;
 }

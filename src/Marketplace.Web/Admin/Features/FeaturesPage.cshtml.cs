@@ -33,7 +33,7 @@ public sealed class FeaturesPage(ISender sender, IStringLocalizer<Words> words) 
         // What is no number is refused like one that is too high.
         var percent = string.IsNullOrWhiteSpace(Input.Percent) ? 0 : int.TryParse(Input.Percent, out var typed) ? typed : -1;
         var switched = await sender.Send(
-            new SwitchFeature(Input.Feature, Input.Version, Input.State, percent, Slugs(Input.Sellers)), HttpContext.RequestAborted);
+            new SwitchFeature(Input.Feature, Input.Version, Input.State, percent, TypedList.Of(Input.Sellers)), HttpContext.RequestAborted);
         if (!switched.Ok) return await ReadAsync() is { } error ? this.Refused(error) : this.Again(switched.Error);
         this.Say(words["Switched. Every page follows within seconds."]);
         return RedirectToPage();
@@ -54,9 +54,6 @@ public sealed class FeaturesPage(ISender sender, IStringLocalizer<Words> words) 
         Feature.Questions => words[
             "Buyers ask about a listing and everybody reads the answer. Answered ones can be read even when this is off."],
     };
-
-    private static string[] Slugs(string? text) => (text ?? "").Split(
-        [' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private async Task<Error?> ReadAsync()
     {

@@ -65,7 +65,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     {
         var restored = await sender.Send(new RestorePage(slug, locale, number, basedOn), HttpContext.RequestAborted);
         return After(
-            restored.Error is { } error ? error : Result.Success(),
+            restored.Bare,
             words["Revision {0} is the newest again, as a draft.", number]);
     }
 

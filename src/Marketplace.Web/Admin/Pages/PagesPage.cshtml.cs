@@ -40,13 +40,7 @@ public sealed class PagesPage(ISender sender, IStringLocalizer<Words> words) : P
     public async Task<IActionResult> OnPostFooterAsync(string? slug, string? move)
     {
         if (await ReadAsync() is { } error) return this.Refused(error);
-        var footer = List.Footer.ToList();
-        var at = footer.IndexOf(slug ?? "");
-        if (at < 0 && move == "in") footer.Add(slug ?? "");
-        else if (at >= 0 && move == "out") footer.RemoveAt(at);
-        else if (at > 0 && move == "up") (footer[at - 1], footer[at]) = (footer[at], footer[at - 1]);
-        else if (at >= 0 && at < footer.Count - 1 && move == "down") (footer[at + 1], footer[at]) = (footer[at], footer[at + 1]);
-        var arranged = await sender.Send(new ArrangeFooter(footer), HttpContext.RequestAborted);
+        var arranged = await sender.Send(new ArrangeFooter(OrderMoves.After(List.Footer, slug, move)), HttpContext.RequestAborted);
         if (!arranged.Ok) return this.Again(new Error(arranged.Error.Code, arranged.Error.Message, arranged.Error.Kind));
         this.Say(words["The footer is changed; every page follows within seconds."]);
         return RedirectToPage();

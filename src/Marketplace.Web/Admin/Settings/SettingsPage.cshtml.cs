@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Accounts.Settings;
 using Marketplace.Accounts.Settings.Contracts;
 using Marketplace.Kernel.Results;
+using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Layouts;
 using Marketplace.Web.Shared.Resources;
@@ -103,13 +104,10 @@ public sealed class SettingsInput
     };
 
     public PlatformValues ToValues() => new(
-        Name ?? "", (SupportEmail ?? "").Trim(), Codes(Countries?.ToUpperInvariant()), Codes(Currencies?.ToUpperInvariant()),
-        Codes(Locales), HoldDays, AcceptHours, ShipGraceDays, TransitGraceDays,
+        Name ?? "", (SupportEmail ?? "").Trim(), TypedList.Of(Countries?.ToUpperInvariant()), TypedList.Of(Currencies?.ToUpperInvariant()),
+        TypedList.Of(Locales), HoldDays, AcceptHours, ShipGraceDays, TransitGraceDays,
         (HomeCountry ?? "").Trim().ToUpperInvariant(),
         // What is no percentage is refused like one that is too high.
         string.IsNullOrWhiteSpace(CommissionTax) ? 0 : Percent.Parse(CommissionTax, CultureInfo.CurrentCulture) ?? -1,
         TakesPrivateSellers);
-
-    private static string[] Codes(string? text) => (text ?? "").Split(
-        [' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -66,8 +66,7 @@ public sealed class EditPage(ISender sender, ISettings settings, IStringLocalize
     {
         if (await ReadAsync(id) is { } error) return this.Refused(error);
         if (Listing is not null) Input = EditorInput.From(Listing);
-        PublishAt = (Listing?.PublishAtUtc is { } at ? clock.Local(at) : clock.Today.AddDays(1).AddHours(9))
-            .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        PublishAt = DisplayClock.Typed(Listing?.PublishAtUtc is { } at ? clock.Local(at) : clock.Today.AddDays(1).AddHours(9));
         return await ShowAsync(isSaved: Listing is not null);
     }
 

@@ -88,14 +88,14 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
         var (done, refused) = (0, (Error?)null);
         foreach (var id in typed.Where(r => r.Pick).Select(r => r.ListingId).Distinct(StringComparer.Ordinal))
         {
-            var error = act switch
+            var moved = act switch
             {
-                "pause" => (await sender.Send(new PauseListing(id), HttpContext.RequestAborted)).Error,
-                "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Error,
-                _ => (await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted)).Error,
+                "pause" => await sender.Send(new PauseListing(id), HttpContext.RequestAborted),
+                "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Bare,
+                _ => await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted),
             };
-            if (error is null) done++;
-            else refused ??= error;
+            if (moved.Ok) done++;
+            else refused ??= moved.Error;
         }
 
         if (refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(refused);

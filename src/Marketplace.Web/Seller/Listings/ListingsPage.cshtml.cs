@@ -55,17 +55,11 @@ public sealed class ListingsPage(ISender sender, IStringLocalizer<Words> words) 
 
     private async Task<Result?> MoveAsync(string? act, string id) => act switch
     {
-        "publish" => await PublishAsync(id),
+        "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Bare,
         "pause" => await sender.Send(new PauseListing(id), HttpContext.RequestAborted),
         "resume" => await sender.Send(new ResumeListing(id), HttpContext.RequestAborted),
         "archive" => await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted),
         "restore" => await sender.Send(new RestoreListing(id), HttpContext.RequestAborted),
         _ => null,
     };
-
-    private async Task<Result> PublishAsync(string id)
-    {
-        var done = await sender.Send(new PublishListing(id), HttpContext.RequestAborted);
-        return done.Ok ? Result.Success() : done.Error;
-    }
 }

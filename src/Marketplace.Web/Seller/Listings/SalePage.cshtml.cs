@@ -39,8 +39,8 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
         if (await ReadAsync(id) is { } error) return this.Refused(error);
         var from = Rows.Select(r => r.FromUtc).FirstOrDefault(t => t is not null);
         var until = Rows.Select(r => r.UntilUtc).FirstOrDefault(t => t is not null);
-        Input.From = Type(from is { } begins ? clock.Local(begins) : clock.Today.AddDays(1));
-        Input.Until = Type(until is { } ends ? clock.Local(ends) : clock.Today.AddDays(8));
+        Input.From = DisplayClock.Typed(from is { } begins ? clock.Local(begins) : clock.Today.AddDays(1));
+        Input.Until = DisplayClock.Typed(until is { } ends ? clock.Local(ends) : clock.Today.AddDays(8));
         foreach (var row in Rows.Where(r => r.SaleMinor is not null)) Input.Prices[Key(row)] = Type(row.SaleMinor!.Value, row.CurrencyCode);
         return await ShowAsync();
     }
@@ -150,8 +150,6 @@ public sealed class SalePage(ISender sender, IStringLocalizer<Words> words, Disp
             }, f => f.Value, StringComparer.Ordinal);
         return Outcomes.Again(this, error with { Fields = fields }, "");
     }
-
-    private static string Type(DateTime local) => local.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     private static string Type(long minor, string currency) => new Amount(minor, currency).ToMajor()
         .ToString("F" + Currency.Of(currency).Exponent, CultureInfo.CurrentCulture);

@@ -48,7 +48,7 @@ public sealed class OrderPage(ISender sender, IStringLocalizer<Words> words) : P
             new ShipOrder(Id, Quantities(), Input.CarrierCode ?? "", Input.TrackingNumber, Input.TrackingUrl),
             HttpContext.RequestAborted);
         return await AfterAsync(
-            shipped.Ok ? Result.Success() : shipped.Error, words["Shipped. The buyer has got a mail with the tracking."]);
+            shipped.Bare, words["Shipped. The buyer has got a mail with the tracking."]);
     }
 
     public async Task<IActionResult> OnPostCancelAsync() => await AfterAsync(

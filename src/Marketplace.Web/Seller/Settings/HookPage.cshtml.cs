@@ -90,7 +90,7 @@ public sealed class HookPage(ISender sender, IStringLocalizer<Words> words, Disp
     public async Task<IActionResult> OnPostReplayAllAsync()
     {
         var again = await sender.Send(new ReplayGivenUp(HookId), HttpContext.RequestAborted);
-        return After(again.Ok ? Result.Success() : again.Error, words["They are sent again within seconds, each under its old id."]);
+        return After(again.Bare, words["They are sent again within seconds, each under its old id."]);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()

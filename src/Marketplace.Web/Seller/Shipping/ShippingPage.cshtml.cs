@@ -39,7 +39,7 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
     public async Task<IActionResult> OnPostZoneAsync(string? zoneId, string? name, string? places)
     {
         var saved = await sender.Send(new SaveShippingZone(zoneId, name ?? "", Places(places)), HttpContext.RequestAborted);
-        return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
+        return After(saved.Bare, words["Saved."]);
     }
 
     public async Task<IActionResult> OnPostDropZoneAsync(string zoneId) => After(
@@ -56,7 +56,7 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
             new SaveShippingMethod(
                 input.MethodId, input.ZoneId ?? "", input.Name ?? "", input.CarrierCode is { Length: > 0 } code ? code : null,
                 input.From, input.To, input.IsActive, rates.Value), HttpContext.RequestAborted);
-        return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
+        return After(saved.Bare, words["Saved."]);
     }
 
     public async Task<IActionResult> OnPostPickupAsync(PickupInput input)
@@ -66,7 +66,7 @@ public sealed class ShippingPage(ISender sender, ISettings settings, IStringLoca
                 input.MethodId, input.ZoneId ?? "", input.Name ?? "", null, null, null, input.IsActive, [], new PickupPlace(
                     (input.Line1 ?? "").Trim(), (input.Postcode ?? "").Trim(), (input.City ?? "").Trim(), input.Country ?? "",
                     (input.Hours ?? "").Trim())), HttpContext.RequestAborted);
-        return After(saved.Ok ? Result.Success() : saved.Error, words["Saved."]);
+        return After(saved.Bare, words["Saved."]);
     }
 
     private static List<string> Places(string? text) =>

@@ -40,7 +40,7 @@ public sealed class StockItemPage(ISender sender, IStringLocalizer<Words> words)
         Holds = holds.Value;
         var orders = await sender.Send(new ListOrdersOfOffer(offer), HttpContext.RequestAborted);
         if (orders.Ok) Orders = orders.Value;
-        var waiting = await sender.Send(new CountWaiting(), HttpContext.RequestAborted);
+        var waiting = await sender.Send(new CountWaiting(offer), HttpContext.RequestAborted);
         if (waiting.Ok) Waiting = waiting.Value.GetValueOrDefault(offer);
         return Page();
     }

@@ -13,6 +13,9 @@ public sealed class DisplayClock(TimeProvider time)
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
+    /// <summary>A local moment as a form's date and time field has it; <see cref="Instant"/> reads it.</summary>
+    public static string Typed(DateTime local) => local.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// The instant that a date and time of a form mean here; null for what is no date or falls into the hour that
     /// the clocks skip in spring.

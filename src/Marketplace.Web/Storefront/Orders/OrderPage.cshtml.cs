@@ -47,7 +47,7 @@ public sealed class OrderPage(
     {
         var done = await sender.Send(new RequestCancellation(part, reason ?? ""), HttpContext.RequestAborted);
         return After(
-            token, done.Ok ? Result.Success() : done.Error,
+            token, done.Bare,
             done is { Ok: true, Value: true }
                 ? words["Cancelled. Your money is on its way back."]
                 : words["We asked the shop not to ship. It answers soon."]);

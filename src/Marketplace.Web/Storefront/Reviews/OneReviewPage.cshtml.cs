@@ -27,7 +27,7 @@ public sealed class OneReviewPage(ISender sender, CurrentPerson person, IStringL
         if (!IsSignedIn) return ToLogin(review);
         var voted = await sender.Send(new VoteHelpful(review), HttpContext.RequestAborted);
         return After(
-            review, voted.Ok ? Result.Success() : voted.Error,
+            review, voted.Bare,
             voted is { Ok: true, Value: true } ? words["Thank you. It counts."] : words["Taken back."]);
     }
 

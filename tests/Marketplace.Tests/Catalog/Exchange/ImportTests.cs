@@ -1,9 +1,13 @@
 using System.Text;
+using Marketplace.Accounts.Identity.Contracts;
+using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Catalog.Exchange;
 using Marketplace.Catalog.Exchange.Contracts;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Listings.Review;
 using Marketplace.Catalog.Pricing.Contracts;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Tests.World;
 using static Marketplace.Tests.Catalog.CatalogWorld;
 using static Marketplace.Tests.Catalog.Exchange.ImportWorld;
@@ -51,6 +55,69 @@ public sealed class ImportTests
         Assert.Equal(3, again.Counts[ImportOutcome.Unchanged]);
         Assert.Equal("import.nothing-to-do", (await world.Host.SendAsync(Potter, new ConfirmImport(again.Id))).Error?.Code);
         Assert.Equal("import.wrong-state", (await world.Host.SendAsync(Potter, new ConfirmImport(done.Id))).Error?.Code);
+    }
+
+    /// <summary>A mug with a picture, ready to be published.</summary>
+    private static byte[] Ready(CatalogWorld world, params string[] skus) => Utf8(
+        "sku,title,category,description,attributes,price:EUR,weight_g,images\r\n" + string.Concat(skus.Select(sku =>
+            $"{sku},Mug by its hash {sku},Mugs,{Words},colour=red,19.00,420,https://other.example/media/{world.Picture}/960.webp\r\n")));
+
+    [Fact]
+    public async Task New_listings_pass_the_same_gate_as_those_that_are_published_by_hand()
+    {
+        await using var world = await StartAsync();
+        await world.Host.WithPlatformAsync(async db =>
+        {
+            db.Set<SellerStanding>().Single(s => s.TenantId == Pottery).MaximumListings = 1;
+            return await db.SaveChangesAsync();
+        });
+
+        var full = await world.ImportedAsync(Potter, Ready(world, "ONE", "TWO"));
+
+        var items = await world.ItemsAsync(Potter, full.Id);
+        var states = new List<ListingState>();
+        foreach (var item in items) states.Add((await world.ReadAsync(Potter, item.ListingId!)).State);
+        Assert.Equal([ListingState.Published, ListingState.Draft], states);
+        Assert.Contains("Your plan has room for 1 listings on sale.", Said(Assert.Single(items[1].Problems)));
+    }
+
+    [Fact]
+    public async Task New_listings_wait_for_the_marketplaces_eyes_where_its_rules_say_so_and_undo_takes_them_out_of_the_queue()
+    {
+        await using var world = await StartAsync();
+        var moderator = new Caller("01moderator", AdminPermissions: new HashSet<string> { AdminPermissions.Moderation });
+        (await world.Host.SendAsync(moderator, new SetListingRules(ReviewMode.NewShops, 1, [], 0))).Done();
+        var before = await world.CatalogueAsync(Potter);
+
+        var view = await world.ImportedAsync(Potter, Ready(world, "ONE", "TWO"));
+
+        var item = (await world.ItemsAsync(Potter, view.Id))[0];
+        Assert.Equal(ListingState.Draft, (await world.ReadAsync(Potter, item.ListingId!)).State);
+        Assert.Contains("The marketplace looks at it before buyers see it.", Said(Assert.Single(item.Problems)));
+        Assert.Equal(2, (await world.Host.SendAsync(moderator, new ListSubmissions())).Required().Rows.Count);
+
+        (await world.Host.SendAsync(Potter, new UndoImport(view.Id))).Done();
+        await world.Host.RunJobAsync(Job);
+
+        Assert.Equal(before, await world.CatalogueAsync(Potter));
+        Assert.Empty((await world.Host.SendAsync(moderator, new ListSubmissions())).Required().Rows);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_sent_to_be_looked_at_since_is_not_undone()
+    {
+        await using var world = await StartAsync();
+        var moderator = new Caller("01moderator", AdminPermissions: new HashSet<string> { AdminPermissions.Moderation });
+        var view = await world.ImportedAsync(Potter, Ready(world, "ONE"), say: v => As(v, v.Options with { Publish = false }));
+        var listing = Assert.Single(await world.ItemsAsync(Potter, view.Id)).ListingId!;
+        (await world.Host.SendAsync(moderator, new SetListingRules(ReviewMode.Always, 1, [], 0))).Done();
+        Assert.True((await world.Host.SendAsync(Potter, new PublishListing(listing))).Required().IsHeld);
+
+        (await world.Host.SendAsync(Potter, new UndoImport(view.Id))).Done();
+        await world.Host.RunJobAsync(Job);
+
+        Assert.Equal(1, (await world.ImportAsync(Potter, view.Id)).Steps[ImportStep.Kept]);
+        Assert.Single((await world.Host.SendAsync(moderator, new ListSubmissions())).Required().Rows);
     }
 
     [Fact]

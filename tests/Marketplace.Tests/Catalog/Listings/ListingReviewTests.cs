@@ -1,5 +1,3 @@
-using Marketplace.Accounts.Identity.Contracts;
-using Marketplace.Accounts.Identity.Model;
 using Marketplace.Accounts.Mailing.Model;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
@@ -7,19 +5,15 @@ using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Listings.Review;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
-using Marketplace.Kernel.Values;
-using Marketplace.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using static Marketplace.Tests.Catalog.CatalogWorld;
+using static Marketplace.Tests.Catalog.Listings.ReviewDesk;
 
 namespace Marketplace.Tests.Catalog.Listings;
 
 /// <summary>Listings that the marketplace looks at before buyers see them.</summary>
 public sealed class ListingReviewTests
 {
-    private static readonly Caller Moderator =
-        new("01moderator", AdminPermissions: new HashSet<string> { AdminPermissions.Moderation });
-
     [Fact]
     public async Task Without_rules_every_listing_goes_on_sale_at_once()
     {
@@ -189,6 +183,33 @@ public sealed class ListingReviewTests
     }
 
     [Fact]
+    public async Task Sent_twice_at_once_it_waits_once()
+    {
+        await using var world = await StartAsync();
+        await RulesAsync(world, ReviewMode.Always);
+        var draft = (await world.Host.SendAsync(Potter, new SaveListing(null, null, world.Mug()))).Required();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            Task.Run(() => world.Host.SendAsync(Potter, new PublishListing(draft.ListingId)))));
+
+        Assert.Contains(answers, a => a.Ok && a.Value.IsHeld);
+        Assert.All(answers.Where(a => !a.Ok), a => Assert.Equal("listing.changed", a.Error!.Code));
+        Assert.Single((await QueueAsync(world)).Rows);
+    }
+
+    [Fact]
+    public async Task Of_two_who_set_the_rules_at_once_the_second_is_told()
+    {
+        await using var world = await StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(i =>
+            Task.Run(() => world.Host.SendAsync(Moderator, new SetListingRules(ReviewMode.Always, i, [], 0)))));
+
+        Assert.Single(answers, a => a.Ok);
+        Assert.All(answers.Where(a => !a.Ok), a => Assert.Equal("listing.rules-changed", a.Error!.Code));
+    }
+
+    [Fact]
     public async Task Rules_that_cannot_be_and_listings_that_are_not_there_are_refused()
     {
         await using var world = await StartAsync();
@@ -208,39 +229,6 @@ public sealed class ListingReviewTests
             (await world.Host.SendAsync(Moderator, new SetListingRules(ReviewMode.Always, 5, [], 7))).Error?.Code);
     }
 
-    private static async Task AddOwnerAsync(CatalogWorld world)
-    {
-        await world.Host.PersonAsync("vera");
-        await world.Host.WithPlatformAsync(db =>
-        {
-            db.Add(new Membership
-            {
-                TenantId = Pottery, PersonId = Ids.From("person", "vera"), Role = SellerRole.Owner,
-                SinceUtc = world.Host.Clock.GetUtcNow().UtcDateTime,
-            });
-            return db.SaveChangesAsync();
-        });
-    }
-
-    private static async Task RulesAsync(CatalogWorld world, ReviewMode mode, int first = 5, params string[] words)
-    {
-        var version = (await QueueAsync(world)).Rules.Version;
-        Assert.True((await world.Host.SendAsync(Moderator, new SetListingRules(mode, first, words, version))).Ok);
-    }
-
-    private static async Task<SubmissionQueue> QueueAsync(CatalogWorld world) =>
-        (await world.Host.SendAsync(Moderator, new ListSubmissions())).Required();
-
-    private static async Task<Result> DecideAsync(CatalogWorld world, string listingId, bool approve, string reason = "")
-    {
-        var version = (await world.Host.SendAsync(Moderator, new ReadSubmission(listingId))).Required().ListingVersion!.Value;
-        var done = await world.Host.SendAsync(Moderator, new DecideOnListing(listingId, version, approve, reason));
-        await world.Host.DrainAsync();
-        await world.Host.RunJobAsync("publish-due-listings");
-        await world.Host.DrainAsync();
-        return done;
-    }
-
     private static async Task ChangeAsync(CatalogWorld world, string listingId, Func<ListingDraft, ListingDraft> change)
     {
         var read = await world.ReadAsync(Potter, listingId);
@@ -248,9 +236,6 @@ public sealed class ListingReviewTests
         Assert.True(saved.Ok, saved.Error?.Message);
         await world.Host.DrainAsync();
     }
-
-    private static async Task<bool> IsShownAsync(CatalogWorld world, SavedListing listing) =>
-        (await world.Host.SendAsync(Caller.Anonymous, new GetProductPage(listing.ShortId, Dutch))).Ok;
 
     private static async Task<string> ShownTitleAsync(CatalogWorld world, SavedListing listing) =>
         (await world.Host.SendAsync(Caller.Anonymous, new GetProductPage(listing.ShortId, Dutch))).Required().Title;

@@ -1,12 +1,12 @@
-using Marketplace.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Marketplace.Growth.Content;
+namespace Marketplace.Kernel.Data;
 
-internal static class Saving
+/// <summary>For commands that tell somebody who was too late so, in words of their own.</summary>
+public static class TrySave
 {
     /// <summary>False where somebody else has changed or made the same row meanwhile; the transaction is over then.</summary>
-    public static async Task<bool> TryAsync(PlatformDb db, IDatabaseProvider database, CancellationToken cancellation)
+    public static async Task<bool> TrySaveAsync(this MarketplaceDb db, IDatabaseProvider database, CancellationToken cancellation)
     {
         try
         {
