@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
+using Marketplace.Kernel.Invariants;
 using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
@@ -14,7 +15,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Kernel;
 
-/// <summary>Registers the kernel, and by scanning what every context brings: maps, validators, consumers, jobs.</summary>
+/// <summary>Registers the kernel, and by scanning what every context brings: maps, validators, consumers, jobs,
+/// invariants.</summary>
 public static class KernelServices
 {
     public static IServiceCollection AddKernel(this IServiceCollection services, IReadOnlyList<Assembly> contexts)
@@ -33,6 +35,7 @@ public static class KernelServices
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<InvariantChecker>();
         AddContexts(services);
         foreach (var type in all.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             AddByShape(services, type);
@@ -62,6 +65,7 @@ public static class KernelServices
         foreach (var face in type.GetInterfaces())
         {
             if (face == typeof(IJob)) services.AddScoped(typeof(IJob), type);
+            if (face == typeof(IInvariant)) services.AddScoped(typeof(IInvariant), type);
             if (!face.IsGenericType) continue;
             var shape = face.GetGenericTypeDefinition();
             if (shape == typeof(IConsume<>) || shape == typeof(IValidator<>)) services.AddScoped(face, type);

@@ -4,6 +4,7 @@ using Marketplace.Accounts.Sellers.Model;
 using Marketplace.Catalog.Inventory.Contracts;
 using Marketplace.Catalog.Inventory.Model;
 using Marketplace.Catalog.Listings.Contracts;
+using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Pricing.Contracts;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
@@ -130,6 +131,17 @@ internal sealed class SalesWorld : IAsyncDisposable
         return (row.OnHand, row.Reserved);
     });
 
+    /// <summary>The shelf is counted anew, and so many lie there.</summary>
+    public Task<int> CountStockAsync(string offer, int units) => Host.WithPlatformAsync(async db =>
+    {
+        var row = await db.OfferStocks.AsNoTracking().SingleAsync(s => s.OfferId == offer);
+        if (row.OnHand != units) db.Add(Counted(row.TenantId, offer, row.LocationId, units - row.OnHand));
+        await db.OfferStocks.Where(s => s.OfferId == offer).ExecuteUpdateAsync(s => s.SetProperty(r => r.OnHand, units));
+        return await db.SaveChangesAsync();
+    });
+
+    public static string ListingOf(string offer) => Ids.From("listing", offer);
+
     public ValueTask DisposeAsync() => _stripe?.DisposeAsync() ?? Host.DisposeAsync();
 
     public static Caller Staff(string tenant) => new(
@@ -172,8 +184,14 @@ internal sealed class SalesWorld : IAsyncDisposable
 
     internal static void AddOffer(PlatformDb db, string tenant, string id, string title, long price, int stock)
     {
-        var listing = Ids.From("listing", id);
-        var now = TestHost.Start.UtcDateTime;
+        var (listing, location, now) = (ListingOf(id), Ids.From("location", tenant), TestHost.Start.UtcDateTime);
+        var copy = new Listing
+        {
+            TenantId = tenant, Id = listing, ShortId = id[^8..], Title = title, CategoryId = "goods", CreatedAtUtc = now, ChangedAtUtc = now,
+        };
+        copy.Publish(Ids.From("revision", id), now);
+        db.Add(copy);
+        db.Add(new ListingVariant { TenantId = tenant, Id = id, ListingId = listing, Sku = title[..3] });
         db.Add(new PublishedListing
         {
             TenantId = tenant, Id = listing, ShortId = id[^8..], Slug = "thing", RevisionId = Ids.From("revision", id),
@@ -182,9 +200,16 @@ internal sealed class SalesWorld : IAsyncDisposable
         });
         db.Add(new Offer { TenantId = tenant, Id = id, ListingId = listing, Sku = title[..3], WeightGrams = 400, IsLive = true });
         db.Add(new OfferPrice { TenantId = tenant, OfferId = id, CurrencyCode = "EUR", PriceMinor = price });
-        db.Add(new OfferStock { TenantId = tenant, OfferId = id, LocationId = Ids.From("location", tenant), OnHand = stock });
+        db.Add(new OfferStock { TenantId = tenant, OfferId = id, LocationId = location, OnHand = stock });
+        db.Add(Counted(tenant, id, location, stock));
         db.Add(new ListingChange { TenantId = tenant, ListingId = listing });
     }
+
+    private static StockMovement Counted(string tenant, string offer, string location, int units) => new()
+    {
+        TenantId = tenant, Id = Ids.New(TimeProvider.System), OfferId = offer, LocationId = location, Kind = MovementKind.Corrected,
+        Quantity = units, AtUtc = TestHost.Start.UtcDateTime, Actor = "test",
+    };
 
     private static void AddTax(
         PlatformDb db, string country, string region, int rateBps, bool included, TaxCollector collector) => db.Add(new TaxRate

@@ -55,6 +55,7 @@ public static partial class Statuses
         ["disabled"] = ("Off", Tone.Plain), ["mail:waiting"] = ("Waiting", Tone.Info), ["mail:dead"] = ("Given up", Tone.Bad),
         ["event:waiting"] = ("Waiting", Tone.Info), ["event:ignored"] = ("Not for us", Tone.Plain),
         ["call:new"] = ("Waiting", Tone.Warn), ["call:failed"] = ("Refused", Tone.Bad), ["applying"] = ("Applying", Tone.Plain),
+        ["check:holds"] = ("Holds", Tone.Good), ["check:broken"] = ("Broken", Tone.Bad), ["check:never"] = ("Not yet checked", Tone.Plain),
         ["job:ok"] = ("Fine", Tone.Good), ["job:failed"] = ("Failed", Tone.Bad), ["job:never"] = ("Not yet run", Tone.Plain),
         ["seller:approved"] = ("Open", Tone.Good), ["person:disabled"] = ("Blocked", Tone.Bad),
         ["import:columns"] = ("Columns to check", Tone.Warn), ["import:checking"] = ("Being checked", Tone.Info),

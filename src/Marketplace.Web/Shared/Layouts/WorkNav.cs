@@ -21,7 +21,7 @@ public static class WorkNav
         ("home", "Home page", "picture"), ("pages", "Pages", "globe"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),
         ("ledger", "Ledger", "book"), ("transfers", "Transfers", "swap"), ("search-index", "Search index", "search"),
-        ("jobs", "Jobs", "clock"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
+        ("jobs", "Jobs", "clock"), ("checks", "Checks", "check"), ("webhooks", "Webhooks", "link"), ("mail", "Mail", "mail"),
         ("audit", "Audit log", "list"), ("staff", "Staff", "people"), ("keys", "Keys for programs", "lock"),
         ("features", "Features", "bolt"), ("settings", "Settings", "gear"),
     ];

@@ -1,5 +1,3 @@
-using Marketplace.Accounts.Identity.Contracts;
-using Marketplace.Accounts.Settings;
 using Marketplace.Kernel.Audit;
 using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Tenancy;
@@ -93,6 +91,5 @@ public sealed class AuditSealTests
         await db.SaveChangesAsync();
     }
 
-    private static async Task<AuditState> CheckAsync(TestHost host) => (await host.SendAsync(
-        new Caller(PersonId: "ada", AdminPermissions: AdminPermissions.Of(AdminRole.Owner)), new CheckAudit())).Required();
+    private static Task<AuditState> CheckAsync(TestHost host) => host.WithPlatformAsync(db => AuditCheck.RunAsync(db, default));
 }

@@ -5,6 +5,7 @@ using Marketplace.Money.Ledger;
 using Marketplace.Money.Payments.Contracts;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Model;
+using Marketplace.Tests.World;
 using Marketplace.Web.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public sealed class RushTests(TestMarket market) : IClassFixture<TestMarket>
         var after = await BooksAsync();
         Assert.Equal(after.AtStripe, after.Booked);
         Assert.Equal(Units * (1900 + 395), after.Booked - before.Booked);
+        await market.Site.Services.CheckInvariantsAsync(except: "outbox-drained");
         foreach (var shopper in shoppers) shopper.Dispose();
     }
 
