@@ -511,6 +511,22 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvariantChecks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TookMilliseconds = table.Column<int>(type: "integer", nullable: false),
+                    Breaches = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    BrokenSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvariantChecks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -3769,6 +3785,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "InvariantChecks");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

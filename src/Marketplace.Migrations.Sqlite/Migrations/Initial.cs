@@ -510,6 +510,22 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvariantChecks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
+                    CheckedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TookMilliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Breaches = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BrokenSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvariantChecks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -3768,6 +3784,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "InvariantChecks");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
