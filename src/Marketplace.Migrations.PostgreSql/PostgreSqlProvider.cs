@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.PostgreSql.Security;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
     public string Name => "postgresql";
 
     public string TablesSql => "SELECT tablename::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'";
+
+    public bool HidesRows => true;
 
     public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
         .UseNpgsql(_sources.GetOrAdd(eyes, e => NpgsqlDataSource.Create(settings.For(e))), Common)
@@ -43,6 +46,9 @@ public sealed class PostgreSqlProvider(PostgreSqlOptions settings) : IDatabasePr
 
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public bool IsRefused(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege };
 
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,8 @@ public sealed class MemoryDatabase : IDatabaseProvider, IAsyncDisposable
 
     public string TablesSql => _inner.TablesSql;
 
+    public bool HidesRows => _inner.HidesRows;
+
     /// <summary>A fresh one; the first of a process migrates a template, the others copy it in milliseconds.</summary>
     public static async Task<MemoryDatabase> CreateAsync(ModelParts parts, CancellationToken cancellation)
     {
@@ -46,6 +48,8 @@ public sealed class MemoryDatabase : IDatabaseProvider, IAsyncDisposable
     public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => _inner.EnterWriteAsync(cancellation);
 
     public bool IsDuplicateKey(DbUpdateException exception) => _inner.IsDuplicateKey(exception);
+
+    public bool IsRefused(DbException exception) => _inner.IsRefused(exception);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.Sqlite.Security;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,8 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider,
     public string Name => "sqlite";
 
     public string TablesSql => "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
+
+    public bool HidesRows => false;
 
     public void Configure(DbContextOptionsBuilder options, Eyes eyes) => options
         .UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly))
@@ -46,4 +49,7 @@ public sealed class SqliteProvider(string connectionString) : IDatabaseProvider,
 
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    public bool IsRefused(DbException exception) =>
+        exception is SqliteException && exception.Message.Contains(Triggers.Refusal, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Kernel.Data;
@@ -11,6 +12,9 @@ public interface IDatabaseProvider
 
     /// <summary>Asks for the names of the database's tables.</summary>
     string TablesSql { get; }
+
+    /// <summary>Whether the database itself hides others' rows from a SELECT; else EF's filters alone do.</summary>
+    bool HidesRows { get; }
 
     /// <summary>Connects a context with the role of its eyes; the connection tells the database who asks.</summary>
     void Configure(DbContextOptionsBuilder options, Eyes eyes);
@@ -29,4 +33,7 @@ public interface IDatabaseProvider
 
     /// <summary>Whether the failed save hit a unique key: somebody else was first.</summary>
     bool IsDuplicateKey(DbUpdateException exception);
+
+    /// <summary>Whether the database refused a statement because of whose row it is, and for no other reason.</summary>
+    bool IsRefused(DbException exception);
 }

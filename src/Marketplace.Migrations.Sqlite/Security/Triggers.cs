@@ -10,6 +10,9 @@ namespace Marketplace.Migrations.Sqlite.Security;
 /// </summary>
 public static class Triggers
 {
+    /// <summary>How each refusal begins.</summary>
+    public const string Refusal = "not your row";
+
     /// <summary>Makes those that are missing or differ and drops those of no table, in one transaction.</summary>
     public static async Task RefreshAsync(PlatformDb db, CancellationToken cancellation)
     {
@@ -40,7 +43,7 @@ public static class Triggers
             if (operation != "INSERT" && typeof(IAppendOnly).IsAssignableFrom(entity.ClrType)) refused = "1";
             yield return new Row($"guard_{table}_{operation}", $"""
                 CREATE TRIGGER "guard_{table}_{operation}" BEFORE {operation} ON "{table}" WHEN {refused}
-                BEGIN SELECT RAISE(ABORT, 'not your row: {operation} {table}'); END
+                BEGIN SELECT RAISE(ABORT, '{Refusal}: {operation} {table}'); END
                 """);
         }
     }

@@ -19,7 +19,12 @@ internal static class Probe
 {
     public const string Passed = "probe.passed";
 
-    public static void Insert(IServiceCollection services)
+    public static void Insert(IServiceCollection services) => Insert(services, keepAuthorise: true);
+
+    /// <summary>As if nobody had written the authorise step.</summary>
+    public static void Replace(IServiceCollection services) => Insert(services, keepAuthorise: false);
+
+    private static void Insert(IServiceCollection services, bool keepAuthorise)
     {
         var found = 0;
         for (var i = 0; i < services.Count; i++)
@@ -29,6 +34,7 @@ internal static class Probe
             var probe = type.IsGenericTypeDefinition
                 ? typeof(Probe<,>) : typeof(Probe<,>).MakeGenericType(type.GetGenericArguments());
             services.Insert(i + 1, new ServiceDescriptor(services[i].ServiceType, probe, services[i].Lifetime));
+            if (!keepAuthorise) services.RemoveAt(i);
             found++;
         }
 

@@ -60,6 +60,23 @@ public sealed class RightsMatrixTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>The table has teeth: nothing else than the authorise step keeps a role from a message.</summary>
+    [Fact]
+    public async Task Without_the_authorise_step_every_message_gets_through_and_the_table_would_say_so()
+    {
+        await using var host = await TestHost.StartAsync(Probe.Replace);
+        var rows = RightsMatrix.Read();
+        var unseen = new List<string>();
+        foreach (var message in Messages.Where(m => rows.ContainsKey(NameOf(m))))
+        {
+            var refused = RightsMatrix.Callers.Where(c => !rows[NameOf(message)].Allowed.Contains(c.Role)).ToList();
+            foreach (var (role, caller) in refused.Take(1))
+                if (await TryAsync(host, caller, message) is var answer and not Probe.Passed) unseen.Add($"{NameOf(message)} by {role}: {answer}");
+        }
+
+        Assert.Empty(unseen);
+    }
+
     [Fact]
     public async Task What_asks_for_a_fresh_proof_or_a_second_factor_is_what_the_table_says()
     {

@@ -74,6 +74,8 @@ internal sealed class PluggedProvider(IDatabaseProvider inner, PowerPlug plug) :
 
     public string TablesSql => inner.TablesSql;
 
+    public bool HidesRows => inner.HidesRows;
+
     public void Configure(DbContextOptionsBuilder options, Eyes eyes)
     {
         inner.Configure(options, eyes);
@@ -85,6 +87,8 @@ internal sealed class PluggedProvider(IDatabaseProvider inner, PowerPlug plug) :
     public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => inner.EnterWriteAsync(cancellation);
 
     public bool IsDuplicateKey(DbUpdateException exception) => inner.IsDuplicateKey(exception);
+
+    public bool IsRefused(DbException exception) => inner.IsRefused(exception);
 }
 
 internal sealed class CommitSteps(PowerPlug plug) : DbTransactionInterceptor

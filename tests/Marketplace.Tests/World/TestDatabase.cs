@@ -56,7 +56,9 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as another process would open it.</summary>
-    public IDatabaseProvider Again() => IsPostgreSql ? Postgres(_name) : new SqliteProvider(SqliteString(_name));
+    /// <param name="prepares">False where grants change under it: a statement that was refused would be prepared for ever.</param>
+    public IDatabaseProvider Again(bool prepares = true) =>
+        IsPostgreSql ? Postgres(_name, prepares) : new SqliteProvider(SqliteString(_name));
 
     /// <summary>Past the application, as whoever owns the database.</summary>
     public async Task ExecuteAsOwnerAsync(string sql)
@@ -141,10 +143,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name, Postgres(name));
     }
 
-    private static PostgreSqlProvider Postgres(string database) => new(new PostgreSqlOptions
+    private static PostgreSqlProvider Postgres(string database, bool prepares = true)
     {
-        ConnectionString = new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 24 }.ConnectionString,
-    });
+        var connection = new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 24 };
+        if (!prepares) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (1, 1_000_000);
+        return new PostgreSqlProvider(new PostgreSqlOptions { ConnectionString = connection.ConnectionString });
+    }
 
     private static string Create(string name, string template) =>
         $"CREATE DATABASE \"{name}\" OWNER {Roles.Migrator} TEMPLATE \"{template}\" LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'";

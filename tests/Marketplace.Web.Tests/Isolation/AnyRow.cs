@@ -27,25 +27,32 @@ internal sealed record Table(string Name, Ownership Ownership, bool IsAppendOnly
 }
 
 /// <summary>A column, and some value for it: no foreign key or check holds where these rows are put.</summary>
-internal sealed record Column(string Name, string StoreType, int? Length, string? Word, Type ClrType)
+/// <param name="Json">What such a column holds at least; null where it holds no JSON.</param>
+internal sealed record Column(string Name, string StoreType, int? Length, string? Word, Type ClrType, string? Json = null)
 {
     public static Column Of(IColumn column)
     {
         // An owned value in one JSON column maps no property of its own.
         if (column.PropertyMappings.FirstOrDefault()?.Property is not { } property)
-            return new Column(column.Name, "json", null, null, typeof(string));
+            return new Column(column.Name, "json", null, null, typeof(string), "{}");
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return new Column(
             column.Name, column.StoreType, property.GetMaxLength(), type.IsEnum ? Enum.GetNames(type)[0] : null,
-            property.GetTypeMapping().Converter?.ProviderClrType ?? type);
+            property.GetTypeMapping().Converter?.ProviderClrType ?? type, JsonOf(property, type));
     }
+
+    /// <summary>The least that can be read back, where the column holds values as JSON.</summary>
+    private static string? JsonOf(IProperty property, Type type) =>
+        type == typeof(string) || type.IsValueType || property.GetTypeMapping().Converter?.ProviderClrType != typeof(string) ? null
+        : typeof(System.Collections.IDictionary).IsAssignableFrom(type) ? "{}"
+        : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? "[]" : "{}";
 
     /// <summary>SQL for row number <paramref name="n"/>: an expression, so that thousands are made in the database.</summary>
     public string Sql(string n, string owner, bool postgres)
     {
         if (Name is "TenantId" or "BuyerId") return owner;
         if (Word is not null) return $"'{Word}'";
-        if (StoreType is "jsonb" or "json") return "'{}'";
+        if (Json is not null || StoreType is "jsonb" or "json") return $"'{Json ?? "{}"}'";
         var type = Nullable.GetUnderlyingType(ClrType) ?? ClrType;
         if (type == typeof(string)) return Text(n, postgres);
         if (type == typeof(bool)) return postgres ? "false" : "0";

@@ -22,6 +22,11 @@ public sealed class RoleDatabase : IAsyncLifetime
     private readonly ModelParts _parts = new([typeof(KernelServices).Assembly, .. AppServices.Contexts]);
     private TestDatabase? _database;
 
+    internal ModelParts Parts => _parts;
+
+    /// <summary>Opens connections that stand it when grants are taken and given.</summary>
+    internal IDatabaseProvider Provider { get; private set; } = null!;
+
     internal IReadOnlyList<Table> Tables { get; private set; } = [];
 
     public static bool IsPostgreSql => TestDatabase.IsPostgreSql;
@@ -42,6 +47,7 @@ public sealed class RoleDatabase : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(_parts);
+        Provider = _database.Again(prepares: false);
         await using var db = Platform();
         Tables = Table.AllOf(db.Model);
         await using var connection = await FreeConnectionAsync();
@@ -54,6 +60,7 @@ public sealed class RoleDatabase : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (Provider is IAsyncDisposable provider) await provider.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
     }
 
@@ -121,10 +128,10 @@ public sealed class RoleDatabase : IAsyncLifetime
     private static Task<int> InsertAsync(DbConnection connection, Table table, string n, string owner) =>
         ExecuteAsync(connection, InsertSql(table, n, owner));
 
-    private DbContextOptions<T> Options<T>(Eyes eyes) where T : DbContext
+    internal DbContextOptions<T> Options<T>(Eyes eyes) where T : DbContext
     {
         var options = new DbContextOptionsBuilder<T>();
-        _database!.Provider.Configure(options, eyes);
+        Provider.Configure(options, eyes);
         return options.Options;
     }
 

@@ -38,6 +38,8 @@ internal sealed class OverheardProvider(IDatabaseProvider inner, QueryLog log) :
 
     public string TablesSql => inner.TablesSql;
 
+    public bool HidesRows => inner.HidesRows;
+
     public void Configure(DbContextOptionsBuilder options, Eyes eyes)
     {
         inner.Configure(options, eyes);
@@ -49,4 +51,6 @@ internal sealed class OverheardProvider(IDatabaseProvider inner, QueryLog log) :
     public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => inner.EnterWriteAsync(cancellation);
 
     public bool IsDuplicateKey(DbUpdateException exception) => inner.IsDuplicateKey(exception);
+
+    public bool IsRefused(DbException exception) => inner.IsRefused(exception);
 }

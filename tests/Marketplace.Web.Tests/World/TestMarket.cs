@@ -69,6 +69,9 @@ public sealed class TestMarket : IAsyncLifetime
 
     public WebSite Site { get; private set; } = null!;
 
+    /// <summary>Takes a part of the host away before it starts.</summary>
+    public Action<IServiceCollection> Change { get; init; } = _ => { };
+
     /// <summary>Listing ids by seller's slug, the first two of many.</summary>
     public Dictionary<string, List<SavedListing>> Listings { get; } = [];
 
@@ -146,7 +149,7 @@ public sealed class TestMarket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await WebSite.StartAsync();
+        Site = await WebSite.StartAsync(Change);
         foreach (var name in (string[])[Vera, Karl, Sam, Mara, Otto, Nina]) await AddPersonAsync(name, null);
         foreach (var owner in (string[])[Ada, Bea]) await AddPersonAsync(owner, AdminRole.Owner);
         await AddPersonAsync(Finn, AdminRole.Support);

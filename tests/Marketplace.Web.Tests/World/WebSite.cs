@@ -52,7 +52,11 @@ public sealed class WebSite : IAsyncDisposable
     /// <param name="settings">
     /// Beside those of a development host; <c>Platform:Url</c> among them, for https, and <c>environment</c> for another one.
     /// </param>
-    public static async Task<WebSite> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<WebSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="change">Takes something of the host away, or puts something in its place.</param>
+    /// <param name="settings">As above.</param>
+    public static async Task<WebSite> StartAsync(Action<IServiceCollection> change, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("marketplace-web-tests-").FullName;
         var builder = Composition.CreateBuilder(
@@ -70,6 +74,7 @@ public sealed class WebSite : IAsyncDisposable
         builder.Services.AddSingleton<IDatabaseProvider>(new OverheardProvider(database.Provider, queries));
         builder.Services.AddSingleton<IExceptionHandler>(failures);
         builder.Services.AddSingleton<ITextRecords>(dns);
+        change(builder.Services);
         var app = builder.Build();
         app.UsePages();
         await app.StartAsync();

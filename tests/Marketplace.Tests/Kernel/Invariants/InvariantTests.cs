@@ -86,18 +86,18 @@ public sealed class InvariantTests
         await using var world = await OpenBesideStripeAsync();
         await SellAsync(world);
         await world.Host.Services.CheckInvariantsAsync();
-        var first = await FindAsync(world.Host);
-        Assert.Equal(first.Keys.Order(StringComparer.Ordinal), Breaks.Select(b => b.Name).Order(StringComparer.Ordinal));
+        // The canary is broken guard by guard where the isolation tests are.
+        Assert.Equal(Names(world.Host), Breaks.Select(b => b.Name).Append("isolation-canary").Order(StringComparer.Ordinal));
 
         foreach (var (name, breakIt) in Breaks)
         {
-            Assert.Equal((name, 0), (name, (await FindAsync(world.Host))[name].Count));
+            Assert.Equal((name, 0), (name, (await FindAsync(world.Host, name)).Count));
             await world.Host.WithPlatformAsync(async db =>
             {
                 await breakIt(db);
                 return 0;
             });
-            Assert.True((await FindAsync(world.Host))[name].Count > 0, $"{name} was broken, and nobody saw it.");
+            Assert.True((await FindAsync(world.Host, name)).Count > 0, $"{name} was broken, and nobody saw it.");
         }
     }
 
@@ -142,13 +142,16 @@ public sealed class InvariantTests
         await world.Host.RunJobAsync("seal-audit");
     }
 
-    private static async Task<Dictionary<string, IReadOnlyList<Breach>>> FindAsync(TestHost host)
+    private static List<string> Names(TestHost host)
+    {
+        using var scope = host.ScopeFor(Caller.System);
+        return [.. scope.ServiceProvider.GetServices<IInvariant>().Select(i => i.Name).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<IReadOnlyList<Breach>> FindAsync(TestHost host, string name)
     {
         await using var scope = host.ScopeFor(Caller.System);
-        var found = new Dictionary<string, IReadOnlyList<Breach>>(StringComparer.Ordinal);
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
-            found.Add(invariant.Name, await invariant.FindBreachesAsync(default));
-        return found;
+        return await scope.ServiceProvider.GetServices<IInvariant>().Single(i => i.Name == name).FindBreachesAsync(default);
     }
 
     private static Task<InvariantCheck> ReadAsync(SalesWorld world) => world.Host.WithPlatformAsync(
