@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Marketplace.Kernel.Ports;
 
 namespace Marketplace.App.Files;
 
 /// <summary>Files in a folder of this machine. A file appears whole or not at all: it is written aside, then renamed.</summary>
-public sealed partial class LocalFileStore(string root) : IFileStore
+public sealed class LocalFileStore(string root) : IFileStore
 {
     private readonly string _root = Path.GetFullPath(root);
 
@@ -52,11 +51,5 @@ public sealed partial class LocalFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
-    private string Resolve(string path) => Form().IsMatch(path) && !path.Contains("..", StringComparison.Ordinal)
-        ? Path.Combine(_root, path)
-        : throw new ArgumentException($"'{path}' is no path of a tenant's or the platform's file.", nameof(path));
-
-    /// <summary>Under t/{tenant}/ or p/, of plain characters, each part beginning with a letter or digit.</summary>
-    [GeneratedRegex(@"\A(?:t/[a-z0-9]{1,40}|p)(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,119}){1,8}\z")]
-    private static partial Regex Form();
+    private string Resolve(string path) => Path.Combine(_root, FilePath.Checked(path));
 }

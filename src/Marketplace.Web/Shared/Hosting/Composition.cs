@@ -27,7 +27,9 @@ internal static class Composition
         var folder = new DataFolder(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(DatabaseOptions.From(builder.Configuration).Build(folder));
         builder.Configuration["Search:Directory"] ??= folder.In("index");
-        builder.Services.AddSingleton<IFileStore>(new LocalFileStore(folder.In("files")));
+        var files = builder.Configuration.GetSection(FilesOptions.Section).Get<FilesOptions>() ?? new FilesOptions();
+        builder.Services.AddSingleton<IFileStore>(
+            _ => files.Bucket is null ? new LocalFileStore(folder.In("files")) : new S3FileStore(files));
         builder.Services.AddMarketplace(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("marketplace")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.In("keys")));
