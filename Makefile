@@ -47,6 +47,10 @@ look: ## A picture of every kind of page for every role, into look/
 load: ## Requests and purchases a second on SQLite and PostgreSQL, as ratios to the bare framework
 	@ops/load/run
 
+.PHONY: torture
+torture: ## Guests buy while web processes, workers and PostgreSQL are killed (ROUNDS=100); nothing may be lost or doubled
+	@ops/torture/run
+
 .PHONY: bench
 bench: ## Benchmarks, by hand: make bench ARGS="--filter *Search*"
 	dotnet run -c Release --project tests/Marketplace.Benchmarks -- $(ARGS)

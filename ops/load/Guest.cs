@@ -21,6 +21,7 @@ internal sealed partial class Guest(string url) : IDisposable
 
     public string Cookies => _cookies.GetCookieHeader(new Uri(url));
 
+    /// <param name="address">A path of the shop, or an address elsewhere.</param>
     public async Task<Answer> GetAsync(string address) => await ReadAsync(await Http.GetAsync(address));
 
     public async Task<Answer> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
@@ -41,7 +42,7 @@ internal sealed partial class Guest(string url) : IDisposable
             fields[name] = person.GetValueOrDefault(name) ?? WebUtility.HtmlDecode(Value().Match(tag).Groups[1].Value);
         }
 
-        return PostAsync(page.Address.PathAndQuery, fields);
+        return PostAsync(page.Address.AbsoluteUri, fields);
     }
 
     public void Dispose() => _http?.Dispose();

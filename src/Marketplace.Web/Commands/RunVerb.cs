@@ -35,7 +35,8 @@ internal sealed class RunVerb : IVerb
 
     private static async Task<int> PrepareAsync(WebApplicationBuilder builder, string[] args)
     {
-        if (DemoDatabase.IsReady(builder)) return 0;
+        // Where several processes share a database, whoever starts them fills it once.
+        if (DemoDatabase.IsReady(builder) || !builder.Configuration.GetValue("Seed:AtStart", true)) return 0;
         await DemoDatabase.PrepareAsync(builder);
         var code = await SeedAsync(args);
         if (code == 0) DemoDatabase.SayReady(builder);
