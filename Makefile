@@ -31,7 +31,7 @@ seed: ## The demo world, and with COUNT=100000 as many generated listings (stop 
 	cd $(WEB) && ASPNETCORE_ENVIRONMENT=Development dotnet bin/Release/net10.0/marketplace.dll seed $(if $(COUNT),--count=$(COUNT))
 
 .PHONY: migration
-migration: ## Bring both databases' migrations up to the model (NAME=AddX after a release adds one)
+migration: ## Bring every database's migrations up to the model (NAME=AddX after a release adds one)
 	@ops/migration $(NAME)
 
 .PHONY: pictures
