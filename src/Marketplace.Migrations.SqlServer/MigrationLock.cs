@@ -26,24 +26,23 @@ internal sealed class MigrationLock : IAsyncDisposable
         var (waited, wasConnected) = (Stopwatch.StartNew(), false);
         while (true)
         {
-            var connection = new SqlConnection(connectionString);
+            var (connection, isTaken) = (new SqlConnection(connectionString), false);
             try
             {
                 await connection.OpenAsync(cancellation);
                 wasConnected = true;
-                if (await IsTakenAsync(connection, patience, cancellation)) return new MigrationLock(connection);
-                throw new TimeoutException($"Another process has been migrating this database for {patience.TotalSeconds} seconds.");
+                isTaken = await IsTakenAsync(connection, patience, cancellation);
+                return isTaken ? new MigrationLock(connection)
+                    : throw new TimeoutException($"Another process has been migrating this database for {patience.TotalSeconds} seconds.");
             }
             catch (SqlException) when (wasConnected && connection.State != ConnectionState.Open && waited.Elapsed < patience)
             {
                 // Disconnected by the one that holds the lock (DatabaseSettings.TurnSnapshotsOn).
-                await connection.DisposeAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
             }
-            catch
+            finally
             {
-                await connection.DisposeAsync();
-                throw;
+                if (!isTaken) await connection.DisposeAsync();
             }
         }
     }

@@ -83,7 +83,8 @@ public static class Predicates
 
     private static string Function(string name, string parameters, params string[] branches) => $"""
         CREATE FUNCTION {Schema}.{name}({parameters}) RETURNS TABLE WITH SCHEMABINDING AS RETURN
-          SELECT 1 AS Allowed WHERE DATABASE_PRINCIPAL_ID() IN (DATABASE_PRINCIPAL_ID(N'{Users.Platform}'), DATABASE_PRINCIPAL_ID(N'{Users.Migrator}'))
+          SELECT 1 AS Allowed WHERE DATABASE_PRINCIPAL_ID()
+            IN (DATABASE_PRINCIPAL_ID(N'{Users.Platform}'), DATABASE_PRINCIPAL_ID(N'{Users.Migrator}'))
         """ + string.Concat(branches.Select(b => "\n  UNION ALL SELECT 1 WHERE " + b));
 
     /// <summary>

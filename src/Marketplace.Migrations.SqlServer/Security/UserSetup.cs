@@ -9,7 +9,8 @@ namespace Marketplace.Migrations.SqlServer.Security;
 public static class UserSetup
 {
     public static async Task CreateAsync(
-        string administratorConnectionString, string database, IReadOnlyDictionary<string, string> passwords, CancellationToken cancellation)
+        string administratorConnectionString, string database, IReadOnlyDictionary<string, string> passwords,
+        CancellationToken cancellation)
     {
         if (database.Length == 0) throw new ArgumentException("Database:ConnectionString names no database.", nameof(database));
         var server = new SqlConnectionStringBuilder(administratorConnectionString) { Pooling = false, ConnectRetryCount = 0 };

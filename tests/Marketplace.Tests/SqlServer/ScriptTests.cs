@@ -31,7 +31,9 @@ public sealed class ScriptTests
 
         Assert.Empty(Policies.From(db.Model).SelectMany(TSql.Errors));
         Assert.Empty(Policies.Objects(db.Model).SelectMany(TSql.Errors));
-        Assert.Empty(TSql.Errors(SqlServerModelOf.Everything(db)));
+        var everything = SqlServerModelOf.Everything(db);
+        Assert.Empty(TSql.Errors(everything));
+        ForOtherTools.Write("script.sql", everything);
     }
 
     [Fact]

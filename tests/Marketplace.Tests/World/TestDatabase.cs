@@ -25,7 +25,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly IDatabaseProvider _own;
 
     private TestDatabase(string name, IDatabaseProvider provider) =>
-        (_name, _own, Provider) = (name, provider, provider);
+        (_name, _own, Provider) = (name, provider, IsPostgreSql ? provider : new ShapedProvider(provider));
 
     public static bool IsPostgreSql => Superuser is not null;
 
