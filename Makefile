@@ -20,10 +20,12 @@ test: ## Every suite on SQLite and PostgreSQL, then the browser's journeys; says
 	@ops/test/run
 
 .PHONY: check
-check: ## Format, analyzers and all tests: what must pass before a release
+check: ## Format, analyzers, all tests, SQL Server's model: what must pass before a release
 	dotnet format whitespace . --folder --verify-no-changes --exclude '**/bin/**' --exclude '**/obj/**'
 	dotnet build Marketplace.sln -c Release -p:Check=true -v q --nologo
-	@ops/test/run
+	@rm -rf artifacts/sqlserver
+	@MARKETPLACE_TEST_SQLSERVER=$(CURDIR)/artifacts/sqlserver ops/test/run
+	@ops/sqlserver/run
 
 .PHONY: seed
 seed: ## The demo world, and with COUNT=100000 as many generated listings (stop the shop first)
@@ -31,7 +33,7 @@ seed: ## The demo world, and with COUNT=100000 as many generated listings (stop 
 	cd $(WEB) && ASPNETCORE_ENVIRONMENT=Development dotnet bin/Release/net10.0/marketplace.dll seed $(if $(COUNT),--count=$(COUNT))
 
 .PHONY: migration
-migration: ## Bring both databases' migrations up to the model (NAME=AddX after a release adds one)
+migration: ## Bring every database's migrations up to the model (NAME=AddX after a release adds one)
 	@ops/migration $(NAME)
 
 .PHONY: pictures

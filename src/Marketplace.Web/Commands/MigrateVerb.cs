@@ -1,18 +1,17 @@
 using Marketplace.Kernel.Data;
-using Marketplace.Migrations.PostgreSql.Security;
 using Marketplace.Web.Shared.Hosting;
 
 namespace Marketplace.Web.Commands;
 
 /// <summary>
 /// Creates or upgrades the schema. <c>--roles</c> first makes the database roles, with the superuser of
-/// <c>Database:SuperuserConnectionString</c>: once a cluster.
+/// <c>Database:SuperuserConnectionString</c>: once a cluster; on SQL Server logins, the database and its users.
 /// </summary>
 internal sealed class MigrateVerb : IVerb
 {
     public string Name => "migrate";
 
-    public string Help => "Create or upgrade the database (--roles: make PostgreSQL's roles first).";
+    public string Help => "Create or upgrade the database (--roles: first make the roles of a PostgreSQL or SQL Server).";
 
     public async Task<int> RunAsync(string[] args)
     {
@@ -26,7 +25,7 @@ internal sealed class MigrateVerb : IVerb
                 return 78;
             }
 
-            await RoleSetup.CreateAsync(superuser, options.Passwords, default);
+            await options.CreateRolesAsync(superuser, default);
         }
 
         builder.AddApplication(loops: false);

@@ -1,3 +1,5 @@
+using Marketplace.App;
+using Marketplace.Kernel;
 using Marketplace.Kernel.Data;
 using Marketplace.Migrations.PostgreSql;
 using Marketplace.Migrations.PostgreSql.Security;
@@ -13,13 +15,17 @@ namespace Marketplace.Tests.World;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    public static readonly ModelParts Parts = new([typeof(KernelServices).Assembly, .. AppServices.Contexts]);
+
     private static readonly string? Superuser = Environment.GetEnvironmentVariable("MARKETPLACE_TEST_POSTGRES");
     private static readonly SemaphoreSlim OneTemplate = new(1, 1);
     private static string? _template;
 
     private readonly string _name;
+    private readonly IDatabaseProvider _own;
 
-    private TestDatabase(string name, IDatabaseProvider provider) => (_name, Provider) = (name, provider);
+    private TestDatabase(string name, IDatabaseProvider provider) =>
+        (_name, _own, Provider) = (name, provider, IsPostgreSql ? provider : new ShapedProvider(provider));
 
     public static bool IsPostgreSql => Superuser is not null;
 
@@ -76,7 +82,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Provider is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        if (_own is IAsyncDisposable disposable) await disposable.DisposeAsync();
         if (IsPostgreSql)
         {
             await ExecuteAsync($"DROP DATABASE IF EXISTS \"{_name}\" WITH (FORCE)");

@@ -19,6 +19,7 @@ public sealed class ModelRules
         {
             ["SQLite"] = new DesignTimeFactory().CreateDbContext([]),
             ["PostgreSQL"] = new Marketplace.Migrations.PostgreSql.DesignTimeFactory().CreateDbContext([]),
+            ["SQL Server"] = new Marketplace.Migrations.SqlServer.DesignTimeFactory().CreateDbContext([]),
         };
 
         Assert.All(databases, d => Assert.False(

@@ -11,7 +11,7 @@ public sealed partial class SourceRules
     [InlineData(@"Lucene\.Net", "Growth/Search/Adapters/Lucene/", null)]
     [InlineData(@"using Amazon", "Marketplace.App/Files/", null)]
     [InlineData(@"using Microsoft\.AspNetCore\.(?!Identity)", "Marketplace.Web/", "Marketplace.StripeSimulator/")]
-    [InlineData(@"using Npgsql|using Microsoft\.Data\.Sqlite", "Marketplace.Migrations.", "Marketplace.StripeSimulator/")]
+    [InlineData(@"using Npgsql|using Microsoft\.Data\.Sql(ite|Client)", "Marketplace.Migrations.", "Marketplace.StripeSimulator/")]
     public void Foreign_libraries_stay_behind_their_fence(string pattern, string allowed, string? alsoAllowed)
     {
         var found = from file in Product.Sources("src")
