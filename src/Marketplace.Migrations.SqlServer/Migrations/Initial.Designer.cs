@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00198469876669_Initial")]
+    [Migration("00427242776261_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4677,6 +4677,37 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                     b.HasIndex("TenantId", "AtUtc");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Kernel.Invariants.InvariantCheck", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("BrokenSinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("TookMilliseconds")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("InvariantChecks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Jobs.JobRun", b =>

@@ -510,6 +510,22 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvariantChecks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    CheckedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TookMilliseconds = table.Column<int>(type: "int", nullable: false),
+                    Breaches = table.Column<int>(type: "int", nullable: false),
+                    Found = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BrokenSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvariantChecks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -3778,6 +3794,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "InvariantChecks");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
