@@ -30,7 +30,8 @@ internal sealed class QueryShape(Type eyes, Expression query)
     private static IReadOnlyList<SilentSqlServer.Said> Run<T>(MarketplaceDb db, Expression query, IReadOnlyList<QueryParameterExpression> parameters)
     {
         var execute = db.GetService<IDatabase>().CompileQuery<T>(query, async: false);
-        return [.. Enum.GetValues<Sample>().SelectMany(sample => SilentSqlServer.Listen(() =>
+        var samples = parameters.Count == 0 ? [Sample.Plain] : Enum.GetValues<Sample>();
+        return [.. samples.SelectMany(sample => SilentSqlServer.Listen(() =>
         {
             var context = db.GetService<IQueryContextFactory>().Create();
             foreach (var parameter in parameters) context.Parameters[parameter.Name] = Samples.Value(parameter.Type, sample);

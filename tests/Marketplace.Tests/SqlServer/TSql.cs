@@ -5,18 +5,19 @@ namespace Marketplace.Tests.SqlServer;
 /// <summary>SQL Server's own grammar, of 2019, 2022 and 2025: whether a text is T-SQL, and what it says. No engine.</summary>
 internal static class TSql
 {
-    private static readonly Func<TSqlParser>[] Versions =
+    [ThreadStatic] private static TSqlParser[]? _parsers;
+
+    private static TSqlParser[] Parsers => _parsers ??=
     [
-        () => new TSql150Parser(initialQuotedIdentifiers: true), () => new TSql160Parser(initialQuotedIdentifiers: true),
-        () => new TSql170Parser(initialQuotedIdentifiers: true),
+        new TSql150Parser(initialQuotedIdentifiers: true), new TSql160Parser(initialQuotedIdentifiers: true),
+        new TSql170Parser(initialQuotedIdentifiers: true),
     ];
 
     /// <summary>Also of what stands as text inside EXEC(N'…').</summary>
     public static IEnumerable<string> Errors(string sql)
     {
-        foreach (var version in Versions)
+        foreach (var parser in Parsers)
         {
-            var parser = version();
             var script = Parse(parser, sql, out var errors);
             foreach (var error in errors) yield return $"{parser.GetType().Name} {error.Line}:{error.Column} {error.Message}\n{sql}";
             foreach (var inner in Wrapped(script))
@@ -29,7 +30,7 @@ internal static class TSql
 
     public static TSqlFragment Parse(string sql)
     {
-        var script = Parse(Versions[^1](), sql, out var errors);
+        var script = Parse(Parsers[^1], sql, out var errors);
         return errors.Count == 0 ? script : throw new FormatException(errors[0].Message + "\n" + sql);
     }
 
