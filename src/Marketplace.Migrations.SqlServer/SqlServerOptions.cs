@@ -40,7 +40,7 @@ public sealed class SqlServerOptions
     }
 }
 
-/// <summary>Users of the database, each with a login of its name. Predicates ask for them, not for roles (decision 0019).</summary>
+/// <summary>Users of the database, each with a login of its name. Predicates ask for them, not for roles (decision 0020).</summary>
 public static class Users
 {
     public const string Migrator = "mk_migrator";
