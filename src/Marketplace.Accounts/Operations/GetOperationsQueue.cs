@@ -23,14 +23,14 @@ internal sealed class GetOperationsQueueHandler(PlatformDb db) : IQueryHandler<G
 {
     public async ValueTask<Result<OperationsQueue>> Handle(GetOperationsQueue query, CancellationToken cancellationToken)
     {
-        var failed = await db.Set<JobRun>().Where(r => r.Failed).Select(r => r.StartedAtUtc).ToListAsync(cancellationToken);
-        var open = await db.Set<OutboxRow>().Where(r => r.State == OutboxState.Waiting || r.State == OutboxState.Dead)
-            .GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count(), Since = (DateTime?)g.Min(r => r.AtUtc) })
-            .ToListAsync(cancellationToken);
-        var waiting = open.Find(g => g.Key == OutboxState.Waiting);
-        var dead = open.Find(g => g.Key == OutboxState.Dead);
-        return new OperationsQueue(
-            failed.Count, failed.Count == 0 ? null : failed.Min(), waiting?.Count ?? 0, waiting?.Since, dead?.Count ?? 0,
-            dead?.Since);
+        var jobs = db.Set<JobRun>().Where(r => r.Failed).Select(r => new { Kind = "failed", At = r.StartedAtUtc });
+        var events = db.Set<OutboxRow>().Where(r => r.State == OutboxState.Waiting || r.State == OutboxState.Dead)
+            .Select(r => new { Kind = r.State == OutboxState.Dead ? "dead" : "waiting", At = r.AtUtc });
+        var found = (await jobs.Concat(events).GroupBy(x => x.Kind)
+                .Select(g => new { g.Key, Count = g.Count(), Since = (DateTime?)g.Min(x => x.At) }).ToListAsync(cancellationToken))
+            .ToDictionary(g => g.Key, g => (g.Count, g.Since));
+        var (failed, waiting, dead) =
+            (found.GetValueOrDefault("failed"), found.GetValueOrDefault("waiting"), found.GetValueOrDefault("dead"));
+        return new OperationsQueue(failed.Count, failed.Since, waiting.Count, waiting.Since, dead.Count, dead.Since);
     }
 }

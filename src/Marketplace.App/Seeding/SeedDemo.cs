@@ -58,6 +58,7 @@ public static class SeedDemo
         if (orders > 0) options.Say($"{orders} orders of the last {Trade.Days} days");
         var reviews = isMade ? 0 : await new SeedTalk(sender, pictures).RunAsync(world, shops, end, cancellation);
         if (reviews > 0) options.Say($"{reviews} reviews, and what shops and buyers write to each other");
+        if (!isMade) await new SeedVisits(sender).RunAsync(shops, end, cancellation);
         clock.MoveTo(end);
         if (!isMade) await mark.EndAsync(end, cancellation);
         return new SeedReport(shops.Count, count, orders, watch.Elapsed);

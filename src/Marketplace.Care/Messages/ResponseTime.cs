@@ -41,6 +41,17 @@ internal sealed class GetResponseTimeHandler(BuyerDb db) : IQueryHandler<GetResp
         await db.SellerResponses.Where(r => r.TenantId == query.TenantId).Select(r => r.MedianMinutes).SingleOrDefaultAsync(cancellation);
 }
 
+/// <summary>The same for what measures shops; null where there is nothing to say.</summary>
+[Internal]
+public sealed record ReadResponseTime(string TenantId) : IQuery<Result<int?>>;
+
+internal sealed class ReadResponseTimeHandler(PlatformDb db) : IQueryHandler<ReadResponseTime, Result<int?>>
+{
+    public async ValueTask<Result<int?>> Handle(ReadResponseTime query, CancellationToken cancellation) =>
+        await db.SellerResponses.Where(r => r.TenantId == query.TenantId).Select(r => (int?)r.MedianMinutes)
+            .SingleOrDefaultAsync(cancellation);
+}
+
 /// <summary>Measures every shop that has been written to.</summary>
 internal sealed class MeasureResponses(PlatformDb db, ISender sender, TimeProvider clock) : IJob
 {

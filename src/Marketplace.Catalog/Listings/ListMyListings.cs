@@ -19,6 +19,10 @@ public enum ListingTab
     Draft,
     Published,
     OutOfStock,
+    /// <summary>The marketplace has not looked at them yet.</summary>
+    InReview,
+    /// <summary>Refused or taken off sale by the marketplace.</summary>
+    SentBack,
     Paused,
     Archived,
 }
@@ -75,9 +79,18 @@ internal sealed class ListMyListingsHandler(SellerDb db) : IQueryHandler<ListMyL
         ListingTab.Draft => listings.Where(l => l.State == ListingState.Draft),
         ListingTab.Published => listings.Where(l => l.State == ListingState.Published),
         ListingTab.OutOfStock => listings.Where(l => l.State == ListingState.Published).Where(NotAvailable()),
+        ListingTab.InReview => Sent(listings, SubmissionState.Waiting, SubmissionState.Waiting),
+        ListingTab.SentBack => Sent(listings, SubmissionState.Rejected, SubmissionState.TakenDown),
         ListingTab.Paused => listings.Where(l => l.State == ListingState.Paused),
         ListingTab.Archived => listings.Where(l => l.State == ListingState.Archived),
     };
+
+    private IQueryable<Listing> Sent(IQueryable<Listing> listings, SubmissionState one, SubmissionState other)
+    {
+        var submissions = db.ListingSubmissions;
+        return listings.Where(l => l.State != ListingState.Archived && submissions.Any(
+            s => s.TenantId == l.TenantId && s.ListingId == l.Id && (s.State == one || s.State == other)));
+    }
 
     private System.Linq.Expressions.Expression<Func<Listing, bool>> NotAvailable()
     {
@@ -154,16 +167,26 @@ internal sealed class ListMyListingsHandler(SellerDb db) : IQueryHandler<ListMyL
 
     private async Task<Dictionary<ListingTab, int>> CountsAsync(CancellationToken cancellation)
     {
-        var states = await db.Listings.GroupBy(l => l.State).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var counts = await (
+                from l in db.Listings
+                join s in db.ListingSubmissions on new { l.TenantId, l.Id } equals new { s.TenantId, Id = s.ListingId } into sent
+                from s in sent.DefaultIfEmpty()
+                select new { l.State, Sent = (SubmissionState?)s.State })
+            .GroupBy(x => new { x.State, x.Sent }).Select(g => new { g.Key.State, g.Key.Sent, Count = g.Count() })
+            .ToListAsync(cancellation);
+        int Of(ListingState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
+        int Sent(params SubmissionState?[] states) =>
+            counts.Where(c => c.State != ListingState.Archived && states.Contains(c.Sent)).Sum(c => c.Count);
         return new Dictionary<ListingTab, int>
         {
-            [ListingTab.All] = states.Where(s => s.Key != ListingState.Archived).Sum(s => s.Value),
-            [ListingTab.Draft] = states.GetValueOrDefault(ListingState.Draft),
-            [ListingTab.Published] = states.GetValueOrDefault(ListingState.Published),
+            [ListingTab.All] = counts.Where(c => c.State != ListingState.Archived).Sum(c => c.Count),
+            [ListingTab.Draft] = Of(ListingState.Draft),
+            [ListingTab.Published] = Of(ListingState.Published),
             [ListingTab.OutOfStock] = await InTab(db.Listings, ListingTab.OutOfStock).CountAsync(cancellation),
-            [ListingTab.Paused] = states.GetValueOrDefault(ListingState.Paused),
-            [ListingTab.Archived] = states.GetValueOrDefault(ListingState.Archived),
+            [ListingTab.InReview] = Sent(SubmissionState.Waiting),
+            [ListingTab.SentBack] = Sent(SubmissionState.Rejected, SubmissionState.TakenDown),
+            [ListingTab.Paused] = Of(ListingState.Paused),
+            [ListingTab.Archived] = Of(ListingState.Archived),
         };
     }
 }

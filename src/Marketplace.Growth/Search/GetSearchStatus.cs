@@ -13,10 +13,10 @@ namespace Marketplace.Growth.Search;
 [Admin("search")]
 public sealed record GetSearchStatus : IQuery<Result<SearchStatus>>;
 
-/// <param name="Waiting">Changes after the checkpoint; 0 when in step.</param>
+/// <param name="Waiting">Changes after the checkpoint, the first of <paramref name="WaitingSinceUtc"/>; 0 when in step.</param>
 public sealed record SearchStatus(
     string Engine, long Documents, DateTimeOffset? CheckpointUtc, int Waiting, int HiddenSellers,
-    RebuildProgress? Rebuild, ReconcileOutcome? Reconciled);
+    RebuildProgress? Rebuild, ReconcileOutcome? Reconciled, DateTime? WaitingSinceUtc = null);
 
 /// <summary>What the last comparison with the database found.</summary>
 public sealed record ReconcileOutcome(DateTimeOffset AtUtc, int Compared, int Mended, int Removed, int Purged);
@@ -33,13 +33,16 @@ internal sealed class GetSearchStatusHandler(
     {
         var checkpoint = await engine.ReadCheckpointAsync(cancellation);
         var at = checkpoint?.ChangedAtUtc.UtcDateTime ?? DateTime.UnixEpoch;
+        var waiting = await db.ListingChanges.Where(c => c.ChangedAtUtc > at).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Since = (DateTime?)g.Min(c => c.ChangedAtUtc) }).SingleOrDefaultAsync(cancellation);
         return new SearchStatus(
             engine.Name,
             await engine.CountAsync(cancellation),
             checkpoint?.ChangedAtUtc,
-            await db.ListingChanges.CountAsync(c => c.ChangedAtUtc > at, cancellation),
+            waiting?.Count ?? 0,
             (await hidden.GetAsync(cancellation)).Count,
             rebuilder.Progress,
-            reconciler.Last);
+            reconciler.Last,
+            waiting?.Since);
     }
 }

@@ -314,6 +314,24 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    LateBps = table.Column<int>(type: "integer", nullable: false),
+                    CancelledBps = table.Column<int>(type: "integer", nullable: false),
+                    RefundedBps = table.Column<int>(type: "integer", nullable: false),
+                    ReplyHours = table.Column<int>(type: "integer", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Fewest = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HelpfulVotes",
                 columns: table => new
                 {
@@ -716,6 +734,20 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ListingId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Views = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingViews", x => new { x.TenantId, x.Day, x.ListingId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1558,6 +1590,32 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerHealths",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    MeasuredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Promised = table.Column<int>(type: "integer", nullable: false),
+                    Late = table.Column<int>(type: "integer", nullable: false),
+                    Placed = table.Column<int>(type: "integer", nullable: false),
+                    Cancelled = table.Column<int>(type: "integer", nullable: false),
+                    Shipped = table.Column<int>(type: "integer", nullable: false),
+                    Refunded = table.Column<int>(type: "integer", nullable: false),
+                    ReplyMinutes = table.Column<int>(type: "integer", nullable: true),
+                    Ratings = table.Column<int>(type: "integer", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Missed = table.Column<string>(type: "text", nullable: false),
+                    MissedCount = table.Column<int>(type: "integer", nullable: false),
+                    MissedSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerHealths", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SellerOrderAmounts",
                 columns: table => new
                 {
@@ -1630,6 +1688,7 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DeliveredBy = table.Column<string>(type: "character varying(24)", unicode: false, maxLength: 24, nullable: true),
                     CancelledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SellerFailedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancellationAskedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancellationReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     CancellationAnswerByUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1828,6 +1887,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShopFollows", x => new { x.BuyerId, x.TenantId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShopViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "character varying(26)", unicode: false, maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Views = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopViews", x => new { x.TenantId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -2993,6 +3065,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingViews_Day",
+                table: "ListingViews",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mails_BuyerId",
                 table: "Mails",
                 column: "BuyerId");
@@ -3158,6 +3235,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "IX_OrderRefunds_ParentId",
                 table: "OrderRefunds",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_RequestedAtUtc",
+                table: "OrderRefunds",
+                column: "RequestedAtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderRefunds_SellerOrderId",
@@ -3441,6 +3523,11 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SellerHealths_MissedSinceUtc",
+                table: "SellerHealths",
+                column: "MissedSinceUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
                 table: "SellerOrderAmounts",
                 column: "OrderId");
@@ -3575,9 +3662,19 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopFollows_TenantId",
+                table: "ShopFollows",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShopFollows_ToldUntilUtc",
                 table: "ShopFollows",
                 column: "ToldUntilUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopViews_Day",
+                table: "ShopViews",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpentQuestions_AtUtc",
@@ -3757,6 +3854,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "FeatureFlags");
 
             migrationBuilder.DropTable(
+                name: "HealthRules");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
@@ -3827,6 +3927,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "ListingViews");
 
             migrationBuilder.DropTable(
                 name: "LowStockMarks");
@@ -3979,6 +4082,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
+                name: "SellerHealths");
+
+            migrationBuilder.DropTable(
                 name: "SellerOrderAmounts");
 
             migrationBuilder.DropTable(
@@ -4013,6 +4119,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShopFollows");
+
+            migrationBuilder.DropTable(
+                name: "ShopViews");
 
             migrationBuilder.DropTable(
                 name: "SpentQuestions");

@@ -1473,6 +1473,101 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.ToTable("FeatureFlags", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Care.Health.Model.HealthRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("CancelledBps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LateBps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RefundedBps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReplyHours")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HealthRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.SellerHealth", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MeasuredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Missed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("MissedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MissedSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Placed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Promised")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ReplyMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Shipped")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.HasIndex("MissedSinceUtc");
+
+                    b.ToTable("SellerHealths", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4049,6 +4144,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasKey("BuyerId", "TenantId");
 
+                    b.HasIndex("TenantId");
+
                     b.HasIndex("ToldUntilUtc");
 
                     b.ToTable("ShopFollows", (string)null);
@@ -4070,6 +4167,51 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DemandCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ListingViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Day", "ListingId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ListingViews", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ShopViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ShopViews", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -6006,6 +6148,8 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RequestedAtUtc");
+
                     b.HasIndex("SellerOrderId");
 
                     b.ToTable("OrderRefunds", (string)null);
@@ -6238,6 +6382,9 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("PriceIncludesTax")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("SellerFailedAtUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SellerName")
                         .IsRequired()

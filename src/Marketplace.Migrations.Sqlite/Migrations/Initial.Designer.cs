@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00067202427804_Initial")]
+    [Migration("00550478207916_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1467,6 +1467,101 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("FeatureFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.HealthRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CancelledBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LateBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefundedBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReplyHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HealthRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.SellerHealth", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MeasuredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MissedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MissedSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Placed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Promised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplyMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.HasIndex("MissedSinceUtc");
+
+                    b.ToTable("SellerHealths", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
@@ -4045,6 +4140,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasKey("BuyerId", "TenantId");
 
+                    b.HasIndex("TenantId");
+
                     b.HasIndex("ToldUntilUtc");
 
                     b.ToTable("ShopFollows", (string)null);
@@ -4066,6 +4163,51 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DemandCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ListingViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day", "ListingId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ListingViews", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ShopViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ShopViews", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -4139,35 +4281,6 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("TenantId", "AtUtc");
 
                     b.ToTable("Audit", (string)null);
-                });
-
-            modelBuilder.Entity("Marketplace.Kernel.Invariants.InvariantCheck", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(80)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Breaches")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("BrokenSinceUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CheckedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Found")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("TookMilliseconds")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("InvariantChecks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Jobs.JobRun", b =>
@@ -6002,6 +6115,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RequestedAtUtc");
+
                     b.HasIndex("SellerOrderId");
 
                     b.ToTable("OrderRefunds", (string)null);
@@ -6234,6 +6349,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("PriceIncludesTax")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SellerFailedAtUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SellerName")
                         .IsRequired()

@@ -313,6 +313,24 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    LateBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelledBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefundedBps = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplyHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fewest = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HelpfulVotes",
                 columns: table => new
                 {
@@ -715,6 +733,20 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ListingId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingViews", x => new { x.TenantId, x.Day, x.ListingId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1557,6 +1589,32 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerHealths",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    MeasuredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Promised = table.Column<int>(type: "INTEGER", nullable: false),
+                    Late = table.Column<int>(type: "INTEGER", nullable: false),
+                    Placed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cancelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refunded = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplyMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Ratings = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<string>(type: "TEXT", nullable: false),
+                    MissedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissedSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerHealths", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SellerOrderAmounts",
                 columns: table => new
                 {
@@ -1629,6 +1687,7 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeliveredBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 24, nullable: true),
                     CancelledAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SellerFailedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CancellationAskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CancellationReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     CancellationAnswerByUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1827,6 +1886,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShopFollows", x => new { x.BuyerId, x.TenantId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShopViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopViews", x => new { x.TenantId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -2992,6 +3064,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingViews_Day",
+                table: "ListingViews",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mails_BuyerId",
                 table: "Mails",
                 column: "BuyerId");
@@ -3157,6 +3234,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "IX_OrderRefunds_ParentId",
                 table: "OrderRefunds",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_RequestedAtUtc",
+                table: "OrderRefunds",
+                column: "RequestedAtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderRefunds_SellerOrderId",
@@ -3440,6 +3522,11 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SellerHealths_MissedSinceUtc",
+                table: "SellerHealths",
+                column: "MissedSinceUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
                 table: "SellerOrderAmounts",
                 column: "OrderId");
@@ -3574,9 +3661,19 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopFollows_TenantId",
+                table: "ShopFollows",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShopFollows_ToldUntilUtc",
                 table: "ShopFollows",
                 column: "ToldUntilUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopViews_Day",
+                table: "ShopViews",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpentQuestions_AtUtc",
@@ -3756,6 +3853,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "FeatureFlags");
 
             migrationBuilder.DropTable(
+                name: "HealthRules");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
@@ -3826,6 +3926,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "ListingViews");
 
             migrationBuilder.DropTable(
                 name: "LowStockMarks");
@@ -3978,6 +4081,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
+                name: "SellerHealths");
+
+            migrationBuilder.DropTable(
                 name: "SellerOrderAmounts");
 
             migrationBuilder.DropTable(
@@ -4012,6 +4118,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShopFollows");
+
+            migrationBuilder.DropTable(
+                name: "ShopViews");
 
             migrationBuilder.DropTable(
                 name: "SpentQuestions");

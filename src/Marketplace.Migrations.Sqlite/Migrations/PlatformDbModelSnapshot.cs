@@ -1466,6 +1466,101 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.ToTable("FeatureFlags", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Care.Health.Model.HealthRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CancelledBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LateBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefundedBps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReplyHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HealthRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.SellerHealth", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MeasuredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MissedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MissedSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Placed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Promised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplyMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.HasIndex("MissedSinceUtc");
+
+                    b.ToTable("SellerHealths", (string)null);
+                });
+
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4042,6 +4137,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasKey("BuyerId", "TenantId");
 
+                    b.HasIndex("TenantId");
+
                     b.HasIndex("ToldUntilUtc");
 
                     b.ToTable("ShopFollows", (string)null);
@@ -4063,6 +4160,51 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DemandCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ListingViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day", "ListingId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ListingViews", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ShopViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ShopViews", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -5999,6 +6141,8 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RequestedAtUtc");
+
                     b.HasIndex("SellerOrderId");
 
                     b.ToTable("OrderRefunds", (string)null);
@@ -6231,6 +6375,9 @@ namespace Marketplace.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("PriceIncludesTax")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SellerFailedAtUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SellerName")
                         .IsRequired()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Money.Settlement;
 
-/// <summary>A seller's money by currency, and what moves next; added up by the database, in two queries.</summary>
+/// <summary>A seller's money by currency, and what moves next; added up by the database, in one query.</summary>
 [Seller("money")]
 public sealed record GetSellerBalances : IQuery<Result<IReadOnlyList<SellerBalance>>>;
 
@@ -42,32 +42,37 @@ internal sealed class GetSellerBalancesHandler(PlatformDb db, CallerAccessor cal
     private async Task<List<SellerBalance>> ReadAsync(string tenant, CancellationToken cancellation)
     {
         var soon = clock.GetUtcNow().UtcDateTime.AddDays(SoonDays);
-        var shares = await db.Holdings.AsNoTracking().Where(h => h.TenantId == tenant)
-            .GroupBy(h => new { h.CurrencyCode, h.State })
+        var shares = db.Holdings.Where(h => h.TenantId == tenant).Select(h => new
+        {
+            h.CurrencyCode, At = h.ReleaseAtUtc, Net = h.NetMinor, Sent = h.TransferredMinor, Owed = h.OwedBackMinor,
+            Kind = h.State == HoldingState.Held ? "held"
+                : h.State == HoldingState.Payable || h.State == HoldingState.Transferring ? "payable" : "done",
+            Soon = h.ReleaseAtUtc <= soon ? h.NetMinor : 0,
+        });
+        var payouts = db.SellerPayouts.Where(p => p.TenantId == tenant && p.State != "failed" && p.State != "canceled").Select(p => new
+        {
+            p.CurrencyCode, At = p.ArrivesAtUtc, Net = p.AmountMinor, Sent = 0L, Owed = 0L,
+            Kind = p.State == "paid" ? "arrived" : "moving", Soon = 0L,
+        });
+        var sums = await shares.Concat(payouts).GroupBy(x => new { x.CurrencyCode, x.Kind })
             .Select(g => new
             {
-                g.Key.CurrencyCode, g.Key.State, Net = g.Sum(h => h.NetMinor), Sent = g.Sum(h => h.TransferredMinor),
-                Owed = g.Sum(h => h.OwedBackMinor),
-                Next = g.Min(h => h.ReleaseAtUtc), Soon = g.Sum(h => h.ReleaseAtUtc <= soon ? h.NetMinor : 0),
+                g.Key.CurrencyCode, g.Key.Kind, Net = g.Sum(x => x.Net), Sent = g.Sum(x => x.Sent), Owed = g.Sum(x => x.Owed),
+                Soon = g.Sum(x => x.Soon), First = g.Min(x => x.At), Last = g.Max(x => x.At),
             }).ToListAsync(cancellation);
-        var payouts = await db.SellerPayouts.AsNoTracking()
-            .Where(p => p.TenantId == tenant && p.State != "failed" && p.State != "canceled")
-            .GroupBy(p => new { p.CurrencyCode, Arrived = p.State == "paid" })
-            .Select(g => new { g.Key.CurrencyCode, g.Key.Arrived, Sum = g.Sum(p => p.AmountMinor), Last = g.Max(p => p.ArrivesAtUtc) })
-            .ToListAsync(cancellation);
         return
         [
-            .. shares.GroupBy(s => s.CurrencyCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
-            {
-                var held = g.FirstOrDefault(s => s.State == HoldingState.Held);
-                var moving = payouts.Find(p => p.CurrencyCode == g.Key && !p.Arrived);
-                var paid = payouts.Where(p => p.CurrencyCode == g.Key).Sum(p => p.Sum);
-                return new SellerBalance(
-                    g.Key, held?.Net ?? 0,
-                    g.Where(s => s.State is HoldingState.Payable or HoldingState.Transferring).Sum(s => s.Net - s.Sent),
-                    Math.Max(0, g.Sum(s => s.Sent) - paid), paid, held?.Next, held?.Soon ?? 0, moving?.Sum ?? 0, moving?.Last,
-                    g.Sum(s => s.Owed));
-            }),
+            .. sums.GroupBy(s => s.CurrencyCode).Where(g => g.Any(s => s.Kind is "held" or "payable" or "done"))
+                .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
+                {
+                    var of = g.ToDictionary(s => s.Kind);
+                    var (held, payable, moving) =
+                        (of.GetValueOrDefault("held"), of.GetValueOrDefault("payable"), of.GetValueOrDefault("moving"));
+                    var paid = (of.GetValueOrDefault("arrived")?.Net ?? 0) + (moving?.Net ?? 0);
+                    return new SellerBalance(
+                        g.Key, held?.Net ?? 0, (payable?.Net ?? 0) - (payable?.Sent ?? 0), Math.Max(0, g.Sum(s => s.Sent) - paid),
+                        paid, held?.First, held?.Soon ?? 0, moving?.Net ?? 0, moving?.Last, g.Sum(s => s.Owed));
+                }),
         ];
     }
 }

@@ -5,6 +5,7 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Kernel.Results;
+using Marketplace.Kernel.Tenancy;
 using Marketplace.Sales.Contracts;
 using Mediator;
 
@@ -21,7 +22,7 @@ internal sealed class CancelByPlatformValidator : AbstractValidator<CancelByPlat
 }
 
 internal sealed class CancelByPlatformHandler(
-    PlatformDb db, TimeProvider clock, EventBuffer events, ISettings settings, AuditTrail audit)
+    PlatformDb db, TimeProvider clock, EventBuffer events, ISettings settings, AuditTrail audit, CallerAccessor caller)
     : ICommandHandler<CancelByPlatform, Result>
 {
     public async ValueTask<Result> Handle(CancelByPlatform command, CancellationToken cancellation)
@@ -31,7 +32,9 @@ internal sealed class CancelByPlatformHandler(
         var lines = await PartLock.LinesAsync(db, part, cancellation);
         var grace = TimeSpan.FromDays((await settings.GetAsync(cancellation)).TransitGraceDays);
         if (!Cancellation.Apply(
-                new CancellationCase(db, part, lines, OrderActor.Platform, command.Reason.Trim(), grace), [], clock, events))
+                new CancellationCase(
+                    db, part, lines, OrderActor.Platform, command.Reason.Trim(), grace, TimeRanOut: caller.Caller.PersonId is null),
+                [], clock, events))
             return FulfilmentErrors.WrongState;
         audit.Note(db, "order.cancelled", "seller-order", part.Id, command.Reason, part.TenantId);
         return Result.Success();

@@ -26,6 +26,8 @@ internal static class Cancellation
         if (chosen.Count == 0 || !chosen.All(c => c.Item1?.Cancel(c.Item2) == true)) return false;
 
         var now = clock.GetUtcNow().UtcDateTime;
+        // What a buyer asked for is nobody's failure, whoever grants it.
+        if (part.CancellationAskedAtUtc is null && (what.By == OrderActor.Seller || what.TimeRanOut)) part.FailBySeller(now);
         part.Settle(lines, now, what.DeliveryGrace);
         part.AnswerCancellation();
         db.Add(Timeline.Row(part, OrderEventKind.Cancelled, what.By, now, clock, what.Reason));
@@ -39,5 +41,7 @@ internal static class Cancellation
     }
 }
 
+/// <param name="TimeRanOut">Not a person's decision: the seller did not accept or ship in time.</param>
 internal sealed record CancellationCase(
-    MarketplaceDb Db, SellerOrder Part, List<OrderLine> Lines, OrderActor By, string Reason, TimeSpan DeliveryGrace);
+    MarketplaceDb Db, SellerOrder Part, List<OrderLine> Lines, OrderActor By, string Reason, TimeSpan DeliveryGrace,
+    bool TimeRanOut = false);

@@ -42,6 +42,7 @@ internal sealed class OrderRefundMap : IEntityTypeConfiguration<OrderRefund>
         entity.HasIndex(r => r.ParentId);
         entity.HasIndex(r => r.OrderId);
         entity.HasIndex(r => r.SellerOrderId);
+        entity.HasIndex(r => r.RequestedAtUtc);
     }
 }
 

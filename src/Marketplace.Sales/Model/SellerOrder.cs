@@ -60,6 +60,8 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
     public DateTime? DeliveredAtUtc { get; private set; }
     public DeliveredBy? DeliveredBy { get; private set; }
     public DateTime? CancelledAtUtc { get; private set; }
+    /// <summary>When something of it was not shipped by the seller's own doing: cancelled unasked, or its time ran out.</summary>
+    public DateTime? SellerFailedAtUtc { get; private set; }
     public DateTime? CancellationAskedAtUtc { get; private set; }
     public string? CancellationReason { get; private set; }
     /// <summary>Not answered until then: cancelled and paid back.</summary>
@@ -134,6 +136,9 @@ internal sealed class SellerOrder : ISharedRow, IVersioned
         (CancellationAskedAtUtc, CancellationReason, CancellationAnswerByUtc) = (nowUtc, reason, nowUtc + toAnswer);
         return true;
     }
+
+    /// <summary>The first time counts.</summary>
+    public void FailBySeller(DateTime nowUtc) => SellerFailedAtUtc ??= nowUtc;
 
     public bool AnswerCancellation()
     {

@@ -22,7 +22,9 @@ public sealed record SalesOverview(
 
 /// <param name="SoldMinor">What buyers paid, shipping and tax included, before refunds.</param>
 /// <param name="CommissionMinor">The platform's share of it, without the tax on it.</param>
-public sealed record PlatformDay(DateOnly Day, string CurrencyCode, int Orders, long SoldMinor, long CommissionMinor);
+/// <param name="RefundedMinor">What was sent back to buyers on this day, of orders of any day; failed refunds left out.</param>
+public sealed record PlatformDay(
+    DateOnly Day, string CurrencyCode, int Orders, long SoldMinor, long CommissionMinor, long RefundedMinor = 0);
 
 internal sealed class GetSalesOverviewHandler(PlatformDb db, TimeProvider clock)
     : IQueryHandler<GetSalesOverview, Result<SalesOverview>>
@@ -44,20 +46,29 @@ internal sealed class GetSalesOverviewHandler(PlatformDb db, TimeProvider clock)
     private async Task<List<PlatformDay>> DaysAsync(DateTime since, CancellationToken cancellation)
     {
         var amounts = db.SellerOrderAmounts;
-        var days = await db.Orders.Where(o => o.PlacedAtUtc >= since)
+        var sales = db.Orders.Where(o => o.PlacedAtUtc >= since)
             .Join(amounts, o => o.Id, a => a.OrderId, (o, a) => new
             {
-                o.Id, At = o.PlacedAtUtc!.Value, o.CurrencyCode, Sold = a.GrossMinor + a.ShippingMinor, a.CommissionMinor,
-            })
+                OrderId = (string?)o.Id, At = o.PlacedAtUtc!.Value, o.CurrencyCode, Sold = a.GrossMinor + a.ShippingMinor,
+                Commission = a.CommissionMinor, Refunded = 0L,
+            });
+        // What came too late and went back whole was never sold: only refunds of a part.
+        var refunds = db.OrderRefunds
+            .Where(r => r.RequestedAtUtc >= since && r.SellerOrderId != null && r.State != RefundProgress.Failed)
+            .Select(r => new
+            {
+                OrderId = (string?)null, At = r.RequestedAtUtc, r.CurrencyCode, Sold = 0L, Commission = 0L, Refunded = r.AmountMinor,
+            });
+        var days = await sales.Concat(refunds)
             .GroupBy(x => new { x.At.Year, x.At.Month, x.At.Day, x.CurrencyCode })
             .Select(g => new
             {
-                g.Key, Orders = g.Select(x => x.Id).Distinct().Count(), Sold = g.Sum(x => x.Sold),
-                Commission = g.Sum(x => x.CommissionMinor),
+                g.Key, Orders = g.Where(x => x.OrderId != null).Select(x => x.OrderId).Distinct().Count(), Sold = g.Sum(x => x.Sold),
+                Commission = g.Sum(x => x.Commission), Refunded = g.Sum(x => x.Refunded),
             })
             .ToListAsync(cancellation);
         return [.. days.Select(d => new PlatformDay(
-                new DateOnly(d.Key.Year, d.Key.Month, d.Key.Day), d.Key.CurrencyCode, d.Orders, d.Sold, d.Commission))
+                new DateOnly(d.Key.Year, d.Key.Month, d.Key.Day), d.Key.CurrencyCode, d.Orders, d.Sold, d.Commission, d.Refunded))
             .OrderBy(d => d.Day).ThenBy(d => d.CurrencyCode, StringComparer.Ordinal)];
     }
 }

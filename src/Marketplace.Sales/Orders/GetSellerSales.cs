@@ -16,14 +16,15 @@ public sealed record GetSellerSales(int Days = 30) : IQuery<Result<SellerSales>>
 public sealed record SellerSales(SellerDuties Duties, IReadOnlyList<SalesDay> Days);
 
 /// <param name="NewCount">Placed and not accepted yet; the oldest must be accepted by <paramref name="AcceptByUtc"/>.</param>
-/// <param name="DueCount">Not wholly shipped and promised for today or earlier, accepted or not.</param>
+/// <param name="LateCount">Not wholly shipped and promised for a day before today, accepted or not.</param>
+/// <param name="DueCount">Not wholly shipped and promised for today, accepted or not.</param>
 /// <param name="LaterCount">Accepted and promised for a later day; the first for <paramref name="NextDate"/>.</param>
 /// <param name="CancellationsAsked">Buyers who wait for an answer, the first since <paramref name="AskedAtUtc"/>.</param>
 public sealed record SellerDuties(
-    int NewCount, DateTime? AcceptByUtc, int DueCount, DateOnly? OldestDueDate, int LaterCount, DateOnly? NextDate,
+    int NewCount, DateTime? AcceptByUtc, int LateCount, DateOnly? OldestLateDate, int DueCount, int LaterCount, DateOnly? NextDate,
     int CancellationsAsked, DateTime? AskedAtUtc)
 {
-    public static readonly SellerDuties None = new(0, null, 0, null, 0, null, 0, null);
+    public static readonly SellerDuties None = new(0, null, 0, null, 0, 0, null, 0, null);
 }
 
 public sealed record SalesDay(DateOnly Day, string CurrencyCode, int Orders, long TotalMinor);
@@ -54,8 +55,9 @@ internal sealed class GetSellerSalesHandler(SellerDb db, TimeProvider clock) : I
             .Select(g => new SellerDuties(
                 g.Count(s => s.State == FulfilmentState.Placed),
                 g.Min(s => s.State == FulfilmentState.Placed ? s.AcceptByUtc : null),
-                g.Count(s => s.ShipByDate <= today),
-                g.Min(s => s.ShipByDate <= today ? (DateOnly?)s.ShipByDate : null),
+                g.Count(s => s.ShipByDate < today),
+                g.Min(s => s.ShipByDate < today ? (DateOnly?)s.ShipByDate : null),
+                g.Count(s => s.ShipByDate == today),
                 g.Count(s => s.State != FulfilmentState.Placed && s.ShipByDate > today),
                 g.Min(s => s.State != FulfilmentState.Placed && s.ShipByDate > today ? (DateOnly?)s.ShipByDate : null),
                 g.Count(s => s.CancellationAskedAtUtc != null),

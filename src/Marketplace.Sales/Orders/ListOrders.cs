@@ -13,10 +13,12 @@ namespace Marketplace.Sales.Orders;
 /// <param name="Search">An order's number, or the beginning of the buyer's e-mail.</param>
 /// <param name="TenantId">Only orders with a part of this seller.</param>
 /// <param name="OnlyLate">Only orders with a part that should have been shipped before today.</param>
+/// <param name="PlacedFrom">Only orders that were paid on this day or later (UTC).</param>
+/// <param name="RefundedFrom">Only orders of which something was sent back to the buyer on this day or later (UTC).</param>
 [Admin("orders")]
 public sealed record ListOrders(
-    OrderState? State = null, string? Search = null, string? Cursor = null, string? TenantId = null, bool OnlyLate = false)
-    : IQuery<Result<AdminOrderPage>>;
+    OrderState? State = null, string? Search = null, string? Cursor = null, string? TenantId = null, bool OnlyLate = false,
+    DateOnly? PlacedFrom = null, DateOnly? RefundedFrom = null, string? CurrencyCode = null) : IQuery<Result<AdminOrderPage>>;
 
 /// <param name="Counts">Of the states that ask for somebody's act: awaiting payment, and in review.</param>
 public sealed record AdminOrderPage(
@@ -60,6 +62,7 @@ internal sealed class ListOrdersHandler(PlatformDb db, TimeProvider clock) : IQu
             wanted = wanted.Where(o => late.Any(s => s.OrderId == o.Id));
         }
 
+        wanted = Since(wanted, query);
         if (TimeCursor.Read(query.Cursor) is { } after)
         {
             wanted = wanted.Where(o =>
@@ -80,5 +83,25 @@ internal sealed class ListOrdersHandler(PlatformDb db, TimeProvider clock) : IQu
                     o.TotalMinor, [.. parts.Where(p => p.OrderId == o.Id).Select(p => p.Row)])),
             ],
             next, Passing.ToDictionary(s => s, counts.GetValueOrDefault));
+    }
+
+    private IQueryable<Order> Since(IQueryable<Order> orders, ListOrders query)
+    {
+        if (query.CurrencyCode is { } currency) orders = orders.Where(o => o.CurrencyCode == currency);
+        if (query.PlacedFrom is { } placed)
+        {
+            var start = placed.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            orders = orders.Where(o => o.PlacedAtUtc >= start);
+        }
+
+        if (query.RefundedFrom is { } refunded)
+        {
+            var start = refunded.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var refunds = db.OrderRefunds
+                .Where(r => r.RequestedAtUtc >= start && r.SellerOrderId != null && r.State != RefundProgress.Failed);
+            orders = orders.Where(o => refunds.Any(r => r.OrderId == o.Id));
+        }
+
+        return orders;
     }
 }

@@ -35,9 +35,27 @@ public sealed record ListSellerOrders(
 
 /// <param name="To">The last day, inclusive; both days in UTC.</param>
 /// <param name="FromMinor">Of what the buyer paid, in the order's own currency.</param>
+/// <param name="CurrencyCode">Counts with an amount or with <see cref="OrdersThat.AreSold"/>, whose sums are of one currency.</param>
+/// <param name="Only">Exactly those that a first page counts.</param>
 public sealed record OrderFilter(
     DateOnly? From = null, DateOnly? To = null, string? Country = null, long? FromMinor = null, long? ToMinor = null,
-    string? CurrencyCode = null);
+    string? CurrencyCode = null, OrdersThat? Only = null);
+
+/// <summary>Why a seller's first page counts an order.</summary>
+public enum OrdersThat
+{
+    /// <summary>Promised for a day before today, and not wholly shipped.</summary>
+    AreLate,
+
+    /// <summary>Promised for today, and not wholly shipped.</summary>
+    AreDueToday,
+
+    /// <summary>Their buyer waits for an answer.</summary>
+    AskCancellation,
+
+    /// <summary>All but the cancelled ones.</summary>
+    AreSold,
+}
 
 public sealed record SellerOrderPage(
     IReadOnlyList<SellerOrderRow> Rows, string? Next, IReadOnlyDictionary<SellerOrderTab, int> Counts);
@@ -47,7 +65,7 @@ public sealed record SellerOrderRow(
     string Country, DateOnly ShipByDate, DateTime? AcceptByUtc, bool CancellationIsAsked, string CurrencyCode,
     long TotalMinor, int Pieces, string FirstTitle, string? PictureRef);
 
-internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListSellerOrders, Result<SellerOrderPage>>
+internal sealed class ListSellerOrdersHandler(SellerDb db, TimeProvider clock) : IQueryHandler<ListSellerOrders, Result<SellerOrderPage>>
 {
     public async ValueTask<Result<SellerOrderPage>> Handle(ListSellerOrders query, CancellationToken cancellation)
     {
@@ -56,6 +74,7 @@ internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListS
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var size = Math.Clamp(query.Take, 1, ListSellerOrders.MaximumSize);
         var wanted = Narrowed(Changed(InState(all, query), query.ChangedFromUtc), query.Filter ?? new OrderFilter());
+        if (query.Filter?.Only is { } only) wanted = That(wanted, only, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (query.Search?.Trim() is { Length: > 0 and <= 80 } search)
             wanted = wanted.Where(s => s.Number!.StartsWith(search) || s.BuyerName.Contains(search));
         if (TimeCursor.Read(query.Cursor) is { } after)
@@ -97,10 +116,23 @@ internal sealed class ListSellerOrdersHandler(SellerDb db) : IQueryHandler<ListS
         }
 
         if (filter.Country is { } country) orders = orders.Where(s => s.ShipTo.Country == country);
-        if (filter.CurrencyCode is { } currency && (filter.FromMinor ?? filter.ToMinor) is not null)
+        if (filter.CurrencyCode is { } currency && (filter.Only is OrdersThat.AreSold || (filter.FromMinor ?? filter.ToMinor) is not null))
             orders = orders.Where(s => s.CurrencyCode == currency);
         if (filter.FromMinor is { } least) orders = orders.Where(s => s.TotalMinor >= least);
         return filter.ToMinor is { } most ? orders.Where(s => s.TotalMinor <= most) : orders;
+    }
+
+    private static IQueryable<SellerOrder> That(IQueryable<SellerOrder> orders, OrdersThat only, DateOnly today)
+    {
+        var open = orders.Where(s => s.State == FulfilmentState.Placed || s.State == FulfilmentState.Accepted
+            || s.State == FulfilmentState.PartShipped);
+        return only switch
+        {
+            OrdersThat.AreLate => open.Where(s => s.ShipByDate < today),
+            OrdersThat.AreDueToday => open.Where(s => s.ShipByDate == today),
+            OrdersThat.AskCancellation => open.Where(s => s.CancellationAskedAtUtc != null),
+            OrdersThat.AreSold => orders.Where(s => s.State != FulfilmentState.Cancelled),
+        };
     }
 
     private IQueryable<SellerOrder> Changed(IQueryable<SellerOrder> orders, DateTime? fromUtc)

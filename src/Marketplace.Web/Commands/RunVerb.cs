@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Marketplace.Growth;
 using Marketplace.Growth.Search;
 using Marketplace.Web.Shared;
 using Marketplace.Web.Shared.Hosting;
@@ -22,6 +23,7 @@ internal sealed class RunVerb : IVerb
         await using var simulator = await StripeInProcess.StartAsync(builder);
         builder.AddApplication(loops: builder.Configuration.GetValue("Worker:Enabled", true));
         builder.Services.AddSearchIndexLoop();
+        builder.Services.AddViewLoop();
         builder.AddPages();
         await using var app = builder.Build();
         if (!await StartCheck.PassesAsync(app)) return 78;

@@ -22,6 +22,7 @@ using Marketplace.Web.Storefront.Browse;
 using Marketplace.Web.Storefront.Feeds;
 using Marketplace.Web.Storefront.Media;
 using Marketplace.Web.Storefront.Messages;
+using Marketplace.Web.Storefront.Products;
 using Marketplace.Web.Storefront.Shops;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -108,6 +109,7 @@ internal static class WebHost
         app.UseMiddleware<FetchGuard>();
         app.UseRateLimiter();
         app.UseMiddleware<ApiDoor>();
+        app.UseMiddleware<CountViews>();
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();

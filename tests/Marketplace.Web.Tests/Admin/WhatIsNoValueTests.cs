@@ -10,6 +10,7 @@ public sealed class WhatIsNoValueTests(TestMarket market) : IClassFixture<TestMa
     [InlineData("plan.delta", "/admin/plans", "Input.Delta", "two", "A percentage")]
     [InlineData("commission.no-scope", "/admin/commissions", "Input.Rate", "12", "Name a seller or a category")]
     [InlineData("tax.rate", "/admin/tax", "Input.Rate", "a fifth", "A percentage")]
+    [InlineData("health.marks", "/admin/seller-health", "Input.Late", "four", "A percentage")]
     [InlineData("staff.no-role", "/admin/staff?handler=Role", "email", "new@example.com", "Choose a role")]
     public async Task A_form_says_what_it_cannot_read(string code, string path, string field, string typed, string why)
     {

@@ -70,6 +70,12 @@ internal static class RouteBodies
             m => [("question", m.Talk.Questions[0]), ("text", "For half an hour.")],
         ["POST /seller/{seller}/reviews/questions?handler=Dismiss"] = m => [("question", m.Talk.Questions[1])],
         ["POST /admin/moderation"] = m => [("review", m.Talk.Review), ("hide", "false"), ("reason", "")],
+        ["POST /admin/seller-health"] = _ =>
+        [
+            ("Input.Late", "4"), ("Input.Cancelled", "2.5"), ("Input.Refunded", "5"), ("Input.ReplyHours", "24"), ("Input.Rating", "4"),
+            ("Input.Fewest", "10"), ("Input.Version", "0"),
+        ],
+        ["POST /admin/seller-health?handler=Seen"] = _ => [("tenant", TestMarket.TenantOf(TestMarket.Pottery))],
         ["POST /admin/moderation/listings"] =
             _ => [("Input.Mode", "Never"), ("Input.FirstListings", "3"), ("Input.WatchedWords", "replica"), ("Input.Version", "0")],
         ["POST /admin/moderation/listings/{listing}"] = _ => [("version", "1"), ("approve", "true")],

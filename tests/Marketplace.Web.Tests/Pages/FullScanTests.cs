@@ -11,12 +11,12 @@ namespace Marketplace.Web.Tests.Pages;
 /// </summary>
 public sealed partial class FullScanTests(TestMarket market) : IClassFixture<TestMarket>
 {
-    /// <summary>As long as the operator makes them; and shops, of which one page counts the open ones.</summary>
+    /// <summary>As long as the operator makes them; and shops, of which one page counts the open ones and one sorts them.</summary>
     private static readonly string[] Short =
     [
         "AttributeDefinitions", "Banners", "Carriers", "Categories", "CategorySlugs", "Collections", "CommissionRules",
-        "FeatureFlags", "HomePages", "InvariantChecks", "JobRuns", "LedgerBalances", "LegalTexts", "SellerPlans", "SellerProfiles",
-        "SellerStandings", "TaxRates",
+        "FeatureFlags", "HomePages", "InvariantChecks", "JobRuns", "LedgerBalances", "LegalTexts", "SellerHealths", "SellerPlans",
+        "SellerProfiles", "SellerStandings", "TaxRates",
     ];
 
     private readonly WebSite _site = market.Site;

@@ -2,6 +2,8 @@ using Marketplace.Accounts.Hooks.Contracts;
 using Marketplace.Accounts.Hooks.Model;
 using Marketplace.Accounts.Mailing.Model;
 using Marketplace.Accounts.Sellers.Plans;
+using Marketplace.Care.Health;
+using Marketplace.Care.Health.Model;
 using Marketplace.Kernel.Outbox;
 using Marketplace.Money.Commissions;
 using Marketplace.Money.Payments.Contracts;
@@ -58,6 +60,11 @@ internal static class LeftWork
                     Payload = "{}", AtUtc = then, DueAtUtc = then, State = HookDeliveryState.GivenUp, Attempts = 2,
                     Log = [new HookAttempt(then, 500, null, 40, "Oh no"), new HookAttempt(then, null, HookFailure.TooSlow, 10_000, "")],
                 });
+            db.Add(new SellerHealth
+            {
+                TenantId = TestMarket.TenantOf(TestMarket.Pottery), MeasuredAtUtc = then, Placed = 11, Cancelled = 1,
+                Missed = [HealthMetric.Cancellations], MissedCount = 1, MissedSinceUtc = then,
+            });
             db.Add(new StripeEvent
             {
                 Id = Event, Account = "", Type = "charge.updated", ObjectId = "ch_1", ObjectState = "x", ApiVersion = "v1",

@@ -50,6 +50,30 @@ public static class Appeals
         newestFirst.TakeWhile(k => k is not (ReviewNoteKind.Suspended or ReviewNoteKind.Rejected)).Count();
 }
 
+/// <summary>Sellers who have objected and wait for an answer.</summary>
+internal static class OpenAppeals
+{
+    public static IQueryable<OpenAppeal> Of(PlatformDb db)
+    {
+        var notes = db.ReviewNotes;
+        return db.Sellers.AsNoTracking().Where(s => s.State == SellerState.Suspended || s.State == SellerState.Rejected)
+            .Select(s => new
+            {
+                Seller = s,
+                Made = notes.Where(n => n.TenantId == s.Id && n.Kind == ReviewNoteKind.Appealed && n.AtUtc >= s.StateAtUtc)
+                    .Max(n => (DateTime?)n.AtUtc),
+                Denied = notes.Any(n => n.TenantId == s.Id && n.Kind == ReviewNoteKind.AppealDenied && n.AtUtc >= s.StateAtUtc),
+            })
+            .Where(x => x.Made != null && !x.Denied).Select(x => new OpenAppeal { Seller = x.Seller, SinceUtc = x.Made!.Value });
+    }
+}
+
+internal sealed class OpenAppeal
+{
+    public required Seller Seller { get; init; }
+    public required DateTime SinceUtc { get; init; }
+}
+
 internal sealed class AppealDecisionValidator : AbstractValidator<AppealDecision>
 {
     public AppealDecisionValidator() => RuleFor(a => a.Text).Must(t => t?.Trim().Length is >= 10 and <= ReviewNote.MaximumLength)

@@ -32,5 +32,6 @@ internal sealed class ShopFollowMap : IEntityTypeConfiguration<ShopFollow>
         entity.ToTable("ShopFollows");
         entity.HasKey(f => new { f.BuyerId, f.TenantId });
         entity.HasIndex(f => f.ToldUntilUtc);
+        entity.HasIndex(f => f.TenantId);
     }
 }

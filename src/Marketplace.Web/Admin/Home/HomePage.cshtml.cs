@@ -3,6 +3,7 @@ using Marketplace.Accounts.Mailing;
 using Marketplace.Accounts.Operations;
 using Marketplace.Accounts.Sellers.Review;
 using Marketplace.Care;
+using Marketplace.Care.Health;
 using Marketplace.Catalog.Listings.Review;
 using Marketplace.Growth.Search;
 using Marketplace.Kernel.Messaging;
@@ -63,6 +64,10 @@ public sealed class HomePage(
         if (!found.Ok) return found.Error;
         Shops = found.Value;
         Add(words["Sellers to review"], "/admin/sellers?state=InReview", Shops.Waiting, Shops.SinceUtc, Tone.Warn);
+        var health = await sender.Send(new CountMissedHealth(), HttpContext.RequestAborted);
+        if (!health.Ok) return health.Error;
+        Add(words["Shops beyond a mark"], "/admin/seller-health?missed=true", health.Value.Count, health.Value.SinceUtc, Tone.Warn);
+        Add(words["Appeals of sellers"], "/admin/sellers?appeals=true", Shops.Appeals, Shops.AppealsSinceUtc, Tone.Bad);
         return null;
     }
 
@@ -96,7 +101,9 @@ public sealed class HomePage(
         if (!May(AdminPermissions.Money)) return null;
         var found = await sender.Send(new GetMoneyQueues(), HttpContext.RequestAborted);
         if (!found.Ok) return found.Error;
-        var (calls, events, transfers, alerts) = found.Value;
+        var (calls, events, transfers, payouts, alerts) = found.Value;
+        Add(
+            words["Payouts that came back"], "/admin/ledger/reconciliation?payouts=true#alerts", payouts.Count, payouts.SinceUtc, Tone.Bad);
         Add(words["Money to look at"], "/admin/ledger/reconciliation#alerts", alerts.Count, alerts.SinceUtc, Tone.Bad);
         Add(words["Transfers that wait"], "/admin/transfers", transfers.Count, transfers.SinceUtc, Tone.Warn);
         Add(words["Calls to Stripe that fail"], "/admin/webhooks?show=calls", calls.Count, calls.SinceUtc, Tone.Bad);
@@ -128,7 +135,7 @@ public sealed class HomePage(
             if (!found.Ok) return found.Error;
             Search = found.Value;
             Add(
-                words["Changes not yet in search"], "/admin/search-index", Search.Waiting, Search.CheckpointUtc?.UtcDateTime, Tone.Info);
+                words["Changes not yet in search"], "/admin/search-index", Search.Waiting, Search.WaitingSinceUtc, Tone.Info);
         }
 
         return null;

@@ -8,7 +8,7 @@ namespace Marketplace.Web.Admin.Home;
 /// <param name="DailyBefore">The 30 days before.</param>
 public sealed record SalesFigures(
     string CurrencyCode, IReadOnlyList<string> Currencies, DateOnly From, IReadOnlyList<long> Daily, IReadOnlyList<long> DailyBefore,
-    int Orders, int OrdersBefore, long CommissionMinor)
+    int Orders, int OrdersBefore, long CommissionMinor, long RefundedMinor = 0, long RefundedBefore = 0)
 {
     private const int Length = 30;
 
@@ -25,6 +25,9 @@ public sealed record SalesFigures(
     /// <summary>The platform's share of what buyers paid in the 30 days, in hundredths of a percent; null without sales.</summary>
     public int? TakeRateBps => Month == 0 ? null : (int)(CommissionMinor * 10_000m / Month);
 
+    /// <summary>What went back to buyers, as a share of what was sold in the same 30 days; null without sales.</summary>
+    public int? RefundRateBps => Month == 0 ? null : (int)(RefundedMinor * 10_000m / Month);
+
     /// <summary>Null where nothing was sold in any currency.</summary>
     public static SalesFigures? Of(IReadOnlyList<PlatformDay> days, DateOnly today, string? currency)
     {
@@ -35,9 +38,10 @@ public sealed record SalesFigures(
         var mine = days.Where(d => d.CurrencyCode == chosen).ToDictionary(d => d.Day);
         var from = today.AddDays(1 - Length);
         var last = mine.Values.Where(d => d.Day >= from).ToList();
+        var before = mine.Values.Where(d => d.Day < from && d.Day >= from.AddDays(-Length)).ToList();
         return new SalesFigures(
             chosen, currencies, from, Series(mine, from), Series(mine, from.AddDays(-Length)), last.Sum(d => d.Orders),
-            mine.Values.Where(d => d.Day < from && d.Day >= from.AddDays(-Length)).Sum(d => d.Orders), last.Sum(d => d.CommissionMinor));
+            before.Sum(d => d.Orders), last.Sum(d => d.CommissionMinor), last.Sum(d => d.RefundedMinor), before.Sum(d => d.RefundedMinor));
     }
 
     private static long[] Series(Dictionary<DateOnly, PlatformDay> days, DateOnly from) =>

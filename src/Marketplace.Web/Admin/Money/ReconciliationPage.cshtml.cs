@@ -21,15 +21,19 @@ public sealed class ReconciliationPage(ISender sender, IStringLocalizer<Words> w
 
     public IReadOnlyList<AlertView> Alerts { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(bool payouts)
     {
         var found = await sender.Send(new GetReconciliation(), HttpContext.RequestAborted);
         if (!found.Ok) return this.Refused(found.Error);
         var alerts = await sender.Send(new ListAlerts(), HttpContext.RequestAborted);
         if (!alerts.Ok) return this.Refused(alerts.Error);
-        (Found, Alerts) = (found.Value, alerts.Value);
+        (Found, OnlyPayouts) = (found.Value, payouts);
+        Alerts = payouts ? [.. alerts.Value.Where(a => a.Kind == AlertKind.PayoutFailed)] : alerts.Value;
         return Page();
     }
+
+    /// <summary>Of what is to be looked at, only payouts that came back.</summary>
+    public bool OnlyPayouts { get; private set; }
 
     public async Task<IActionResult> OnPostCompareAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Orders;
 using Marketplace.Web.Shared.Errors;
@@ -19,13 +20,25 @@ public sealed class OrdersPage(ISender sender) : PageModel
 
     public bool Late { get; private set; }
 
+    /// <summary>Paid on this day or later.</summary>
+    public DateOnly? From { get; private set; }
+
+    /// <summary>Something was sent back on this day or later.</summary>
+    public DateOnly? Refunded { get; private set; }
+
+    /// <summary>With a day only: sums are of one currency.</summary>
+    public string? Currency { get; private set; }
+
     public AdminOrderPage Orders { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? state, string? q, string? after, string? seller, bool late)
+    public async Task<IActionResult> OnGetAsync(
+        string? state, string? q, string? after, string? seller, bool late, string? from, string? refunded, string? currency)
     {
         (State, Search) = (Enum.TryParse<OrderState>(state, true, out var known) ? known : null, q);
-        (Seller, Late) = (seller, late);
-        var orders = await sender.Send(new ListOrders(State, q, after, seller, late), HttpContext.RequestAborted);
+        (Seller, Late, From, Refunded) = (seller, late, Day(from), Day(refunded));
+        Currency = currency is { Length: 3 } && (From ?? Refunded) is not null ? currency : null;
+        var orders = await sender.Send(
+            new ListOrders(State, q, after, seller, late, From, Refunded, Currency), HttpContext.RequestAborted);
         if (!orders.Ok) return this.Refused(orders.Error);
         Orders = orders.Value;
         return Page();
@@ -36,6 +49,12 @@ public sealed class OrdersPage(ISender sender) : PageModel
         "/admin/orders",
         new Dictionary<string, string?>
         {
-            ["state"] = state?.ToString(), ["q"] = Search, ["seller"] = Seller, ["late"] = late ? "true" : null, ["after"] = after,
+            ["state"] = state?.ToString(), ["q"] = Search, ["seller"] = Seller, ["late"] = late ? "true" : null, ["from"] = Typed(From),
+            ["refunded"] = Typed(Refunded), ["currency"] = Currency, ["after"] = after,
         }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    public static string? Typed(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers.Contracts;
 using Marketplace.Accounts.Sellers.Review;
+using Marketplace.Care.Health;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
@@ -31,6 +32,9 @@ public sealed class SellerPage(
 
     /// <summary>Null where the caller's role does not see orders or money.</summary>
     public OrdersOfSeller? Orders { get; private set; }
+
+    /// <summary>Null before the shop has opened.</summary>
+    public HealthView? Health { get; private set; }
 
     public IReadOnlyList<SellerBalance>? Balances { get; private set; }
 
@@ -109,6 +113,7 @@ public sealed class SellerPage(
         var seller = await sender.Send(new GetSeller(Id), HttpContext.RequestAborted);
         if (!seller.Ok) return seller.Error;
         Seller = seller.Value;
+        Health = (await sender.Send(new GetHealthOfSeller(Id), HttpContext.RequestAborted)).Value;
         if (May(AdminPermissions.Orders))
             Orders = (await sender.Send(new GetOrdersOfSeller(Id), HttpContext.RequestAborted)).Value;
         if (May(AdminPermissions.Money))

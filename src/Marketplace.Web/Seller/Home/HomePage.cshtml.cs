@@ -1,15 +1,19 @@
 using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Care.Health;
 using Marketplace.Care.Messages;
 using Marketplace.Care.Questions;
 using Marketplace.Care.Reviews;
 using Marketplace.Catalog.Listings;
+using Marketplace.Growth;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
 using Marketplace.Money.Settlement;
 using Marketplace.Sales.Orders;
+using Marketplace.Web.Admin;
 using Marketplace.Web.Seller.Opening;
+using Marketplace.Web.Seller.Visits;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Errors;
 using Marketplace.Web.Shared.Identity;
@@ -46,6 +50,11 @@ public sealed class HomePage(
     public ListingCounts Listings { get; private set; } = new(0, 0, 0);
 
     public SalesView Sales { get; private set; } = null!;
+
+    public VisitsView Visits { get; private set; } = null!;
+
+    /// <summary>Null where nothing is measured yet.</summary>
+    public HealthView? Health { get; private set; }
 
     /// <summary>Null for those whose role does not show it.</summary>
     public IReadOnlyList<SellerBalance>? Balances { get; private set; }
@@ -87,10 +96,13 @@ public sealed class HomePage(
         var shop = await sender.Send(new GetShopState(), stop);
         var sales = await sender.Send(new GetSellerSales(SalesView.DaysRead), stop);
         var listings = await sender.Send(new CountMyListings(), stop);
-        if ((shop.Error ?? sales.Error ?? listings.Error) is { } error) return error;
+        var visits = await sender.Send(new GetMyVisits(SalesView.DaysRead), stop);
+        if ((shop.Error ?? sales.Error ?? listings.Error ?? visits.Error) is { } error) return error;
         (Shop, Listings) = (shop.Required(), listings.Required());
         Sales = new SalesView(
             sales.Required().Days, currency, days, DateOnly.FromDateTime(clock.UtcNow), market.Market.CurrencyCode, words);
+        Visits = new VisitsView(visits.Required(), sales.Required().Days, Sales.Period, DateOnly.FromDateTime(clock.UtcNow), words);
+        Health = (await sender.Send(new GetMyHealth(), stop)).Value is { MeasuredAtUtc: not null } health ? health : null;
         if (May(SellerPermissions.Orders)) Latest = (await sender.Send(new ListLatestOrders(), stop)).Value;
         PayoutAccount? account = null;
         if (May(SellerPermissions.Money))
@@ -104,9 +116,13 @@ public sealed class HomePage(
             ? ((await sender.Send(new GetQuestionDuties(), stop)).Value, (await sender.Send(new GetReviewDuties(), stop)).Value)
             : (null, null);
         Waiting = new Todos(Root, caller.Caller.SellerPermissions!, clock.UtcNow, clock.Today, words)
-            .Orders(sales.Required().Duties).Buyers(inbox, questions, reviews).Terms(Shop).Payouts(account).Goods(Listings).InOrder();
+            .Orders(sales.Required().Duties).Buyers(inbox, questions, reviews).Health(Health).Terms(Shop).Payouts(account)
+            .Goods(Listings).InOrder();
         return null;
     }
+
+    /// <summary>Since when the marketplace has the first of the listings that wait for it.</summary>
+    public string WaitingText => Listings.WaitingSinceUtc is { } since ? Ages.Oldest(clock.UtcNow - since, words) : "";
 
     public string Date => Now.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Seller.Home;
 
 /// <summary>What was sold in some days, and in as many before them.</summary>
-public sealed record SalesFigure(string Label, string Value, string Note, string? Change, bool Rising);
+/// <param name="From">The first of the days.</param>
+public sealed record SalesFigure(string Label, string Value, string Note, string? Change, bool Rising, DateOnly From);
 
 /// <summary>The sales of one currency by day, made into figures and a chart: pure, of sixty days that end today.</summary>
 public sealed class SalesView
@@ -65,7 +66,8 @@ public sealed class SalesView
         var change = before == 0 || days == 1 ? (decimal?)null : Math.Round(100m * (now - before) / before);
         return new SalesFigure(
             label, Say(now), _words.Count(orders, "{0} order", "{0} orders"),
-            change is null or 0 ? null : Math.Abs(change.Value).ToString("0", CultureInfo.CurrentCulture) + "\u00a0%", change > 0);
+            change is null or 0 ? null : Math.Abs(change.Value).ToString("0", CultureInfo.CurrentCulture) + "\u00a0%", change > 0,
+            _today.AddDays(1 - days));
     }
 
     private IEnumerable<DateOnly> Last(int days, int skip) =>

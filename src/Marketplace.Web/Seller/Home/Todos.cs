@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Sellers;
+using Marketplace.Care.Health;
 using Marketplace.Care.Messages;
 using Marketplace.Care.Questions;
 using Marketplace.Care.Reviews;
@@ -8,6 +9,7 @@ using Marketplace.Catalog.Listings;
 using Marketplace.Money.Settlement;
 using Marketplace.Sales.Orders;
 using Marketplace.Web.Admin;
+using Marketplace.Web.Seller.Health;
 using Marketplace.Web.Shared.Components;
 using Marketplace.Web.Shared.Resources;
 using Marketplace.Web.Storefront.Basket;
@@ -28,14 +30,20 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
     public Todos Orders(SellerDuties duties)
     {
         if (!rights.Contains(SellerPermissions.Orders)) return this;
+        if (duties.LateCount > 0)
+        {
+            var oldest = duties.OldestLateDate!.Value;
+            Add(
+                Number(duties.LateCount), Tone.Bad, words.Count(duties.LateCount, "Ship a late order", "Ship late orders"),
+                words["The oldest was promised for {0}. Ship it, or tell the buyer when you will.", Arrival.Day(oldest, today)],
+                "/orders?tab=All&that=AreLate", words["Ship"], End(oldest));
+        }
+
         if (duties.DueCount > 0)
         {
-            var oldest = duties.OldestDueDate!.Value;
             Add(
-                Number(duties.DueCount), Tone.Bad, words["Ship today"], oldest < DateOnly.FromDateTime(today)
-                    ? words["Late: the oldest was promised for {0}.", Arrival.Day(oldest, today)]
-                    : words["Promised for today."],
-                "/orders?tab=ToShip", words["Ship"], End(oldest));
+                Number(duties.DueCount), Tone.Warn, words["Ship today"], words["Promised for today."],
+                "/orders?tab=All&that=AreDueToday", words["Ship"], End(DateOnly.FromDateTime(today)));
         }
 
         if (duties.NewCount > 0)
@@ -51,7 +59,7 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
         {
             Add(
                 Number(duties.CancellationsAsked), Tone.Warn, words["Answer a cancellation"],
-                words["A buyer asks to cancel. Answer before you ship."], "/orders?tab=All", words["Answer"],
+                words["A buyer asks to cancel. Answer before you ship."], "/orders?tab=All&that=AskCancellation", words["Answer"],
                 duties.AskedAtUtc?.AddDays(1));
         }
 
@@ -63,6 +71,17 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
                 words["The next one is promised for {0}.", Arrival.Day(next, today)], "/orders?tab=ToShip", words["Open"], End(next));
         }
 
+        return this;
+    }
+
+    /// <summary>Null where nothing is measured.</summary>
+    public Todos Health(HealthView? health)
+    {
+        if (health?.Missed.ToList() is not { Count: > 0 } missed) return this;
+        Add(
+            Number(missed.Count), Tone.Warn, words.Count(missed.Count, "A number is beyond its mark", "Numbers are beyond their mark"),
+            string.Join(" · ", missed.Select(l => $"{HealthWords.Name(l.Metric, words)}: {HealthWords.Value(l, words)}")), "/health",
+            words["Look"], health.MissedSinceUtc?.AddDays(7));
         return this;
     }
 
@@ -108,14 +127,14 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
             Add(
                 Number(inbox.Unanswered), nowUtc - since > Day ? Tone.Bad : Tone.Warn,
                 words.Count(inbox.Unanswered, "Answer a message", "Answer messages"),
-                words["The oldest waits {0}.", Ages.Say(nowUtc - since, words)], "/messages", words["Answer"], since + Day);
+                Waits(nowUtc - since), "/messages?tab=Unanswered", words["Answer"], since + Day);
         }
 
         if (questions is { Open: > 0, SinceUtc: { } asked })
         {
             Add(
                 Number(questions.Open), Tone.Warn, words.Count(questions.Open, "Answer a question", "Answer questions"),
-                words["The oldest waits {0}.", Ages.Say(nowUtc - asked, words)], "/reviews/questions", words["Answer"], asked.AddDays(2));
+                Waits(nowUtc - asked), "/reviews/questions", words["Answer"], asked.AddDays(2));
         }
 
         if (reviews is { Unanswered: > 0 })
@@ -141,6 +160,14 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
                 words["New listing"], nowUtc.AddDays(3));
         }
 
+        if (counts.SentBack > 0 && rights.Contains(SellerPermissions.Listings))
+        {
+            Add(
+                Number(counts.SentBack), Tone.Bad, words.Count(counts.SentBack, "A listing was sent back", "Listings were sent back"),
+                words["Buyers do not see them until you mend what the marketplace wrote."], "/listings?tab=SentBack", words["Mend"],
+                counts.SentBackSinceUtc?.AddDays(3));
+        }
+
         if (counts.Low > 0 && rights.Contains(SellerPermissions.Stock))
         {
             Add(
@@ -161,6 +188,10 @@ public sealed class Todos(string root, IReadOnlySet<string> rights, DateTime now
 
     private void Add(string count, Tone tone, string title, string text, string href, string action, DateTime? deadlineUtc = null) =>
         _all.Add(new Todo(count, tone, title, text, root + href, action, deadlineUtc));
+
+    private string Waits(TimeSpan span) => span.TotalSeconds < 1
+        ? words["It came just now."]
+        : words["The oldest waits {0}.", Ages.Say(span, words)];
 
     private string In(DateTime utc) => (utc - nowUtc) switch
     {

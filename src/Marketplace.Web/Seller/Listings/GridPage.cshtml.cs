@@ -85,22 +85,16 @@ public sealed class GridPage(ISender sender, ISettings settings, IStringLocalize
     /// <summary>Pauses, publishes or archives the listings of the ticked rows; each is its own message.</summary>
     private async Task<IActionResult> MoveAsync(string act, List<GridRowInput> typed, string? state, string? q, int p)
     {
-        var (done, refused) = (0, (Error?)null);
+        var all = new Moved();
         foreach (var id in typed.Where(r => r.Pick).Select(r => r.ListingId).Distinct(StringComparer.Ordinal))
         {
-            var moved = act switch
-            {
-                "pause" => await sender.Send(new PauseListing(id), HttpContext.RequestAborted),
-                "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Bare,
-                _ => await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted),
-            };
-            if (moved.Ok) done++;
-            else refused ??= moved.Error;
+            if (act == "publish") all.Add(await sender.Send(new PublishListing(id), HttpContext.RequestAborted));
+            else if (act == "pause") all.Add(await sender.Send(new PauseListing(id), HttpContext.RequestAborted));
+            else all.Add(await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted));
         }
 
-        if (refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(refused);
-        var text = words.Count(done, "{0} listing changed.", "{0} listings changed.");
-        this.Say(refused is null ? text : $"{text} {words.Refusal(refused.Message)}", refused is null ? Tone.Good : Tone.Warn);
+        if (all.Refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated } refused) return this.Refused(refused);
+        this.Say(all.Say(words), all.Tone);
         Take(state, q, p);
         return LocalRedirect(Request.Path + Address(Number));
     }

@@ -38,24 +38,21 @@ public sealed class ListingsPage(ISender sender, IStringLocalizer<Words> words) 
     /// <summary>Moves all that were ticked; each is its own message, so that one refusal does not stop the others.</summary>
     public async Task<IActionResult> OnPostAsync(string seller, string[] pick, string? act, string? tab)
     {
-        Error? refused = null;
-        var done = 0;
+        var all = new Moved();
         foreach (var id in pick.Take(MostAtOnce))
         {
-            if (await MoveAsync(act, id) is not { } result) return BadRequest();
-            if (result.Ok) done++;
-            else refused ??= result.Error;
+            if (act == "publish") all.Add(await sender.Send(new PublishListing(id), HttpContext.RequestAborted));
+            else if (await MoveAsync(act, id) is { } moved) all.Add(moved);
+            else return BadRequest();
         }
 
-        if (refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated }) return this.Refused(refused);
-        var text = words.Count(done, "{0} listing changed.", "{0} listings changed.");
-        this.Say(refused is null ? text : $"{text} {words.Refusal(refused.Message)}", refused is null ? Tone.Good : Tone.Warn);
+        if (all.Refused is { Kind: ErrorKind.Forbidden or ErrorKind.Unauthenticated } refused) return this.Refused(refused);
+        this.Say(all.Say(words), all.Tone);
         return LocalRedirect($"/seller/{seller}/listings?tab={Uri.EscapeDataString(tab ?? "")}");
     }
 
     private async Task<Result?> MoveAsync(string? act, string id) => act switch
     {
-        "publish" => (await sender.Send(new PublishListing(id), HttpContext.RequestAborted)).Bare,
         "pause" => await sender.Send(new PauseListing(id), HttpContext.RequestAborted),
         "resume" => await sender.Send(new ResumeListing(id), HttpContext.RequestAborted),
         "archive" => await sender.Send(new ArchiveListing(id), HttpContext.RequestAborted),

@@ -26,6 +26,14 @@ public sealed class SellerOrdersPage(ISender sender, IStringLocalizer<Words> wor
     /// <summary>This choice of orders, as an address and as a saved view has it.</summary>
     public string Chosen => Filter.Query(Tab);
 
+    public string Say(OrdersThat that) => that switch
+    {
+        OrdersThat.AreLate => words["Late only"],
+        OrdersThat.AreDueToday => words["Due today only"],
+        OrdersThat.AskCancellation => words["Asked to cancel only"],
+        OrdersThat.AreSold => words["Without the cancelled ones"],
+    };
+
     public async Task<IActionResult> OnGetAsync(string? tab, string? after)
     {
         Filter = OrderFilterInput.Of(Request.Query);

@@ -29,7 +29,8 @@ internal sealed class PersonShell(
         ["features"] = AdminPermissions.Settings, ["ledger"] = AdminPermissions.Money,
         ["transfers"] = AdminPermissions.Money, ["webhooks"] = AdminPermissions.Money,
         ["search-index"] = AdminPermissions.Search, ["staff"] = AdminPermissions.People,
-        ["imports"] = SellerPermissions.Listings,
+        ["imports"] = SellerPermissions.Listings, ["visits"] = SellerPermissions.Listings,
+        ["health"] = SellerPermissions.Member, ["seller-health"] = AdminPermissions.Sellers,
     };
 
     public async ValueTask FillAsync(Shell shell, HttpContext http, CancellationToken cancellationToken)

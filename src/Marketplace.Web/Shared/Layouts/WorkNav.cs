@@ -9,14 +9,14 @@ public static class WorkNav
     private static readonly (string Key, string Text, string Icon)[] SellerLines =
     [
         ("", "Home", "home"), ("orders", "Orders", "box"), ("messages", "Messages", "chat"), ("reviews", "Reviews", "star"),
-        ("listings", "Listings", "tag"), ("stock", "Stock", "layers"), ("imports", "Import and export", "swap"),
-        ("money", "Money", "money"), ("shipping", "Shipping", "truck"), ("settings", "Settings", "gear"),
-        ("team", "Team", "people"),
+        ("listings", "Listings", "tag"), ("stock", "Stock", "layers"), ("visits", "Visits", "chart"),
+        ("health", "Account health", "shield"), ("imports", "Import and export", "swap"), ("money", "Money", "money"),
+        ("shipping", "Shipping", "truck"), ("settings", "Settings", "gear"), ("team", "Team", "people"),
     ];
 
     private static readonly (string Key, string Text, string Icon)[] AdminLines =
     [
-        ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("orders", "Orders", "box"),
+        ("", "Home", "home"), ("sellers", "Sellers", "shop"), ("seller-health", "Health of sellers", "chart"), ("orders", "Orders", "box"),
         ("catalog", "Listings", "tag"), ("moderation", "Moderation", "shield"), ("categories", "Categories", "tree"),
         ("home", "Home page", "picture"), ("pages", "Pages", "globe"),
         ("tax", "Tax", "percent"), ("commissions", "Commissions", "receipt"), ("plans", "Plans", "layers"),

@@ -1,3 +1,4 @@
+using Marketplace.Accounts.Identity.Contracts;
 using Marketplace.Accounts.Mailing.Model;
 using Marketplace.Catalog.Listings;
 using Marketplace.Catalog.Listings.Contracts;
@@ -5,6 +6,7 @@ using Marketplace.Catalog.Listings.Model;
 using Marketplace.Catalog.Listings.Review;
 using Marketplace.Kernel.Results;
 using Marketplace.Kernel.Tenancy;
+using Marketplace.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using static Marketplace.Tests.Catalog.CatalogWorld;
 using static Marketplace.Tests.Catalog.Listings.ReviewDesk;
@@ -227,6 +229,33 @@ public sealed class ListingReviewTests
             (await world.Host.SendAsync(Moderator, new SetListingRules(ReviewMode.Always, 5, ["x"], 0))).Error?.Kind);
         Assert.Equal("listing.rules-changed",
             (await world.Host.SendAsync(Moderator, new SetListingRules(ReviewMode.Always, 5, [], 7))).Error?.Code);
+    }
+
+    [Fact]
+    public async Task The_shops_first_page_counts_what_waits_and_what_was_sent_back_and_each_has_its_tab()
+    {
+        await using var world = await StartAsync();
+        await AddOwnerAsync(world);
+        await RulesAsync(world, ReviewMode.Always);
+        var waiting = await world.PublishAsync(Potter, world.Mug());
+        var refused = await world.PublishAsync(Potter, world.Mug("OTHER"));
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
+        (await DecideAsync(world, refused.ListingId, approve: false, "The picture shows another mug.")).Done();
+
+        var counts = (await world.Host.SendAsync(Staff(Pottery, SellerPermissions.Member), new CountMyListings())).Required();
+
+        var now = world.Host.Clock.GetUtcNow().UtcDateTime;
+        Assert.Equal((1, 1), (counts.SentBack, counts.Waiting));
+        Assert.Equal((now, now.AddHours(-1)), (counts.SentBackSinceUtc, counts.WaitingSinceUtc));
+        Assert.Equal(refused.ListingId, await OnlyAsync(ListingTab.SentBack));
+        Assert.Equal(waiting.ListingId, await OnlyAsync(ListingTab.InReview));
+
+        async Task<string> OnlyAsync(ListingTab tab)
+        {
+            var page = (await world.Host.SendAsync(Potter, new ListMyListings(tab))).Required();
+            Assert.Equal(1, page.Counts[tab]);
+            return Assert.Single(page.Rows).Id;
+        }
     }
 
     private static async Task ChangeAsync(CatalogWorld world, string listingId, Func<ListingDraft, ListingDraft> change)

@@ -59,12 +59,14 @@ public sealed class AlertTests
         await using var world = await StripeWorld.StartAsync();
         await world.Host.SendAsync(Caller.System, new RaiseAlert(AlertKind.PayoutFailed, "po_1", "account_closed"));
         await world.Host.SendAsync(Caller.System, new RaiseAlert(AlertKind.PayoutFailed, "po_2", "account_closed"));
-        var both = (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required().Alerts;
+        await world.Host.SendAsync(Caller.System, new RaiseAlert(AlertKind.HoldLimit, "so-a", "2026-05-31"));
+        var before = (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required();
 
         (await world.Host.SendAsync(Admin, new CloseAlert(AlertKind.PayoutFailed, "po_1"))).Done();
 
-        Assert.Equal(new MoneyQueue(2, world.Clock.GetUtcNow().UtcDateTime), both);
-        Assert.Equal(1, (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required().Alerts.Count);
+        Assert.Equal((2, 1), (before.Payouts.Count, before.Alerts.Count));
+        Assert.Equal(world.Clock.GetUtcNow().UtcDateTime, before.Payouts.SinceUtc);
+        Assert.Equal(1, (await world.Host.SendAsync(Admin, new GetMoneyQueues())).Required().Payouts.Count);
     }
 
     private static async Task<SellerMoney> ReadAsync(StripeWorld world) =>

@@ -5,6 +5,7 @@ using Marketplace.Sales.Checkout;
 using Marketplace.Sales.Contracts;
 using Marketplace.Sales.Fulfilment;
 using Marketplace.Sales.Orders;
+using Marketplace.Tests.World;
 using static Marketplace.Tests.Sales.SalesWorld;
 
 namespace Marketplace.Tests.Sales.Orders;
@@ -72,6 +73,62 @@ public sealed class OrderReadingTests
         Assert.Single((await world.Host.SendAsync(KilnStaff, new ListSellerOrders(SellerOrderTab.All, number))).Required().Rows);
         Assert.Single((await world.Host.SendAsync(KilnStaff, new ListSellerOrders(SellerOrderTab.All, "de Wit"))).Required().Rows);
         Assert.Empty((await world.Host.SendAsync(KilnStaff, new ListSellerOrders(SellerOrderTab.All, "100%"))).Required().Rows);
+    }
+
+    [Fact]
+    public async Task Each_number_of_the_first_page_has_a_list_of_exactly_what_it_counts()
+    {
+        await using var world = await OpenAsync();
+        var part = await world.PartAsync(await world.BuyAsync(Mara), Kiln);
+        Assert.Equal((0, 0, 0), await CountsAsync());
+
+        world.Host.Clock.Advance(part.ShipByDate.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - world.Host.Clock.GetUtcNow().UtcDateTime);
+        Assert.Equal((0, 1, 0), await CountsAsync());
+        world.Host.Clock.Advance(TimeSpan.FromDays(1));
+        (await world.Host.SendAsync(KilnStaff, new AcceptOrder(part.Id))).Done();
+        (await world.Host.SendAsync(Mara, new RequestCancellation(part.Id, "Ordered twice"))).Required();
+        Assert.Equal((1, 0, 1), await CountsAsync());
+
+        (await world.Host.SendAsync(KilnStaff, new AcceptCancellation(part.Id))).Done();
+        Assert.Equal((0, 0, 0), await CountsAsync());
+        Assert.Empty(await OnlyAsync(OrdersThat.AreSold));
+
+        async Task<(int Late, int Due, int Cancel)> CountsAsync()
+        {
+            var duties = (await world.Host.SendAsync(KilnStaff, new GetSellerSales())).Required().Duties;
+            var counted = (duties.LateCount, duties.DueCount, duties.CancellationsAsked);
+            Assert.Equal(
+                counted, ((await OnlyAsync(OrdersThat.AreLate)).Count, (await OnlyAsync(OrdersThat.AreDueToday)).Count,
+                    (await OnlyAsync(OrdersThat.AskCancellation)).Count));
+            return counted;
+        }
+
+        async Task<IReadOnlyList<SellerOrderRow>> OnlyAsync(OrdersThat only) => (await world.Host.SendAsync(
+            KilnStaff, new ListSellerOrders(SellerOrderTab.All, Filter: new OrderFilter(Only: only)))).Required().Rows;
+    }
+
+    [Fact]
+    public async Task What_went_back_to_buyers_is_counted_on_its_day_and_listed()
+    {
+        await using var world = await OpenAsync();
+        var order = await world.BuyAsync(Mara);
+        var part = await world.PartAsync(order, Kiln);
+        var paid = DateOnly.FromDateTime(world.Host.Clock.GetUtcNow().UtcDateTime);
+        world.Host.Clock.Advance(TimeSpan.FromDays(1));
+        (await world.Host.SendAsync(KilnStaff, new CancelQuantities(part.Id, [], "Broken in the kiln"))).Done();
+        await world.Host.DrainAsync();
+
+        var days = (await world.Host.SendAsync(Admin, new GetSalesOverview(7))).Required().Days;
+
+        Assert.Equal([(paid, 1, 0L), (paid.AddDays(1), 0, part.TotalMinor)], days.Select(d => (d.Day, d.Orders, d.RefundedMinor)));
+        Assert.Equal([order], await SinceAsync(new ListOrders(RefundedFrom: paid.AddDays(1), CurrencyCode: "EUR")));
+        Assert.Empty(await SinceAsync(new ListOrders(RefundedFrom: paid.AddDays(2))));
+        Assert.Equal([order], await SinceAsync(new ListOrders(PlacedFrom: paid)));
+        Assert.Empty(await SinceAsync(new ListOrders(PlacedFrom: paid.AddDays(1))));
+        Assert.Empty(await SinceAsync(new ListOrders(PlacedFrom: paid, CurrencyCode: "USD")));
+
+        async Task<IEnumerable<string>> SinceAsync(ListOrders query) =>
+            (await world.Host.SendAsync(Admin, query)).Required().Rows.Select(r => r.OrderId);
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class AppealTests
         var talk = (await host.SendAsync(admin, new GetSeller(shop.TenantId!))).Required().Talk;
         Assert.True(Appeals.IsOpen(talk));
         Assert.Equal(Objection, Appeals.Made(talk)?.Text);
+        var queue = (await host.SendAsync(admin, new GetReviewQueue())).Required();
+        Assert.Equal((1, host.Clock.GetUtcNow().UtcDateTime), (queue.Appeals, queue.AppealsSinceUtc));
+        var waiting = (await host.SendAsync(admin, new ListSellers(Appealing: true))).Required();
+        Assert.Equal((shop.TenantId, 1), (Assert.Single(waiting.Page.Items).TenantId, waiting.Appeals));
         Assert.Contains(await host.MailsToAsync("support@example.com"), m => m.Subject == "Kiln objects to a decision" && m.Text.Contains(Objection));
 
         host.Clock.Advance(TimeSpan.FromDays(1));
@@ -40,6 +44,7 @@ public sealed class AppealTests
         Assert.True((await host.SendAsync(Caller.Anonymous, new GetSellerPublic("kiln"))).Ok);
         Assert.Contains(await host.MailsToAsync("ana@example.com"), m => m.Subject == "Kiln is open again" && m.Text.Contains(Answer));
         Assert.Equal("seller.no-appeal", (await AnswerAsync(grants: false)).Error?.Code);
+        Assert.Equal(0, (await host.SendAsync(admin, new GetReviewQueue())).Required().Appeals);
 
         Task<Result> AnswerAsync(bool grants) => host.SendAsync(admin, new AnswerAppeal(shop.TenantId!, grants, Answer));
     }
@@ -57,6 +62,7 @@ public sealed class AppealTests
         (await host.SendAsync(admin, new AnswerAppeal(shop.TenantId!, Grants: false, "The numbers are of another shop."))).Done();
 
         Assert.False((await host.SendAsync(Caller.Anonymous, new GetSellerPublic("kiln"))).Ok);
+        Assert.Empty((await host.SendAsync(admin, new ListSellers(Appealing: true))).Required().Page.Items);
         Assert.Contains(await host.MailsToAsync("ana@example.com"), m => m.Subject == "Kiln: the answer to your objection");
         Assert.Equal("seller.no-appeal", (await host.SendAsync(admin, new AnswerAppeal(shop.TenantId!, false, Answer))).Error?.Code);
         Assert.Equal("seller.appeal-made", (await host.SendAsync(shop, new AppealDecision(Objection))).Error?.Code);
