@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00692945461648_Initial")]
+    [Migration("00469853824687_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4288,6 +4288,35 @@ namespace Marketplace.Migrations.PostgreSql.Migrations
                     b.HasIndex("TenantId", "AtUtc");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Kernel.Invariants.InvariantCheck", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BrokenSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("TookMilliseconds")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("InvariantChecks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Jobs.JobRun", b =>

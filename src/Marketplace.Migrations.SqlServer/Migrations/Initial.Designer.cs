@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00427242776261_Initial")]
+    [Migration("00862584111862_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1652,6 +1652,104 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("FeatureFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.HealthRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("CancelledBps")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LateBps")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RefundedBps")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReplyHours")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HealthRules", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Care.Health.Model.SellerHealth", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MeasuredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Missed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("MissedCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("MissedSinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Placed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Promised")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RatingHundredths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ReplyMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SeenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Shipped")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.HasIndex("MissedSinceUtc");
+
+                    b.ToTable("SellerHealths", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Care.Messages.Model.AutoReply", b =>
@@ -4571,6 +4669,8 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
                     b.HasKey("BuyerId", "TenantId");
 
+                    b.HasIndex("TenantId");
+
                     b.HasIndex("ToldUntilUtc");
 
                     b.ToTable("ShopFollows", (string)null);
@@ -4594,6 +4694,54 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DemandCursors", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ListingViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ListingId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Day", "ListingId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ListingViews", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Growth.Visits.Model.ShopViews", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ShopViews", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Audit.AuditRow", b =>
@@ -6762,6 +6910,8 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RequestedAtUtc");
+
                     b.HasIndex("SellerOrderId");
 
                     b.ToTable("OrderRefunds", (string)null);
@@ -7022,6 +7172,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
                     b.Property<bool>("PriceIncludesTax")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SellerFailedAtUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("SellerName")
                         .IsRequired()

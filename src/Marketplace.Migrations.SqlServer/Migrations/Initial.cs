@@ -313,6 +313,24 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    LateBps = table.Column<int>(type: "int", nullable: false),
+                    CancelledBps = table.Column<int>(type: "int", nullable: false),
+                    RefundedBps = table.Column<int>(type: "int", nullable: false),
+                    ReplyHours = table.Column<int>(type: "int", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "int", nullable: false),
+                    Fewest = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HelpfulVotes",
                 columns: table => new
                 {
@@ -715,6 +733,20 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ListingTalks", x => x.ListingId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "varchar(26)", unicode: false, maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ListingId = table.Column<string>(type: "varchar(26)", unicode: false, maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Views = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingViews", x => new { x.TenantId, x.Day, x.ListingId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1557,6 +1589,32 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SellerHealths",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "varchar(26)", unicode: false, maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    MeasuredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Promised = table.Column<int>(type: "int", nullable: false),
+                    Late = table.Column<int>(type: "int", nullable: false),
+                    Placed = table.Column<int>(type: "int", nullable: false),
+                    Cancelled = table.Column<int>(type: "int", nullable: false),
+                    Shipped = table.Column<int>(type: "int", nullable: false),
+                    Refunded = table.Column<int>(type: "int", nullable: false),
+                    ReplyMinutes = table.Column<int>(type: "int", nullable: true),
+                    Ratings = table.Column<int>(type: "int", nullable: false),
+                    RatingHundredths = table.Column<int>(type: "int", nullable: false),
+                    Missed = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    MissedCount = table.Column<int>(type: "int", nullable: false),
+                    MissedSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SeenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SellerHealths", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SellerOrderAmounts",
                 columns: table => new
                 {
@@ -1629,6 +1687,7 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                     DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DeliveredBy = table.Column<string>(type: "varchar(24)", unicode: false, maxLength: 24, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CancelledAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SellerFailedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CancellationAskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CancellationReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CancellationAnswerByUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1827,6 +1886,19 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShopFollows", x => new { x.BuyerId, x.TenantId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShopViews",
+                columns: table => new
+                {
+                    TenantId = table.Column<string>(type: "varchar(26)", unicode: false, maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Views = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopViews", x => new { x.TenantId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -2994,6 +3066,11 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingViews_Day",
+                table: "ListingViews",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mails_BuyerId",
                 table: "Mails",
                 column: "BuyerId");
@@ -3159,6 +3236,11 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 name: "IX_OrderRefunds_ParentId",
                 table: "OrderRefunds",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_RequestedAtUtc",
+                table: "OrderRefunds",
+                column: "RequestedAtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderRefunds_SellerOrderId",
@@ -3448,6 +3530,11 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SellerHealths_MissedSinceUtc",
+                table: "SellerHealths",
+                column: "MissedSinceUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SellerOrderAmounts_OrderId",
                 table: "SellerOrderAmounts",
                 column: "OrderId");
@@ -3583,9 +3670,19 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopFollows_TenantId",
+                table: "ShopFollows",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShopFollows_ToldUntilUtc",
                 table: "ShopFollows",
                 column: "ToldUntilUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopViews_Day",
+                table: "ShopViews",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpentQuestions_AtUtc",
@@ -3766,6 +3863,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 name: "FeatureFlags");
 
             migrationBuilder.DropTable(
+                name: "HealthRules");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulVotes");
 
             migrationBuilder.DropTable(
@@ -3836,6 +3936,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ListingVariants");
+
+            migrationBuilder.DropTable(
+                name: "ListingViews");
 
             migrationBuilder.DropTable(
                 name: "LowStockMarks");
@@ -3988,6 +4091,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
                 name: "SellerDomains");
 
             migrationBuilder.DropTable(
+                name: "SellerHealths");
+
+            migrationBuilder.DropTable(
                 name: "SellerOrderAmounts");
 
             migrationBuilder.DropTable(
@@ -4022,6 +4128,9 @@ namespace Marketplace.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ShopFollows");
+
+            migrationBuilder.DropTable(
+                name: "ShopViews");
 
             migrationBuilder.DropTable(
                 name: "SpentQuestions");

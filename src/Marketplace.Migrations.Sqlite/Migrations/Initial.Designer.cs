@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("00550478207916_Initial")]
+    [Migration("00217338261393_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4281,6 +4281,35 @@ namespace Marketplace.Migrations.Sqlite.Migrations
                     b.HasIndex("TenantId", "AtUtc");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Kernel.Invariants.InvariantCheck", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BrokenSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TookMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("InvariantChecks", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Kernel.Jobs.JobRun", b =>
