@@ -38,11 +38,11 @@ internal sealed class NobodyPointsAtAForeignRow(PlatformDb db) : IInvariant
         var named = owned.Where(e => e.FindPrimaryKey()!.Properties.Any(p => p.Name == Key))
             .ToDictionary(e => e.ClrType.Name + Key, StringComparer.Ordinal);
         foreach (var entity in owned)
-        foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && p.Name is not (Tenant or Key)))
-        {
-            var keys = property.GetContainingForeignKeys().Select(k => k.PrincipalEntityType).FirstOrDefault(owned.Contains);
-            if ((keys ?? named.GetValueOrDefault(property.Name)) is { } to && to != entity) yield return (entity, property.Name, to);
-        }
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && p.Name is not (Tenant or Key)))
+            {
+                var keys = property.GetContainingForeignKeys().Select(k => k.PrincipalEntityType).FirstOrDefault(owned.Contains);
+                if ((keys ?? named.GetValueOrDefault(property.Name)) is { } to && to != entity) yield return (entity, property.Name, to);
+            }
     }
 
     private static readonly MethodInfo Find =
@@ -51,8 +51,8 @@ internal sealed class NobodyPointsAtAForeignRow(PlatformDb db) : IInvariant
     private Task<List<string>> FindAsync<TFrom, TTo>(string column, CancellationToken cancellation)
         where TFrom : class where TTo : class =>
         (from row in db.Set<TFrom>().AsNoTracking()
-            join other in db.Set<TTo>() on EF.Property<string>(row, column) equals EF.Property<string>(other, Key)
-            where EF.Property<string>(row, Tenant) != EF.Property<string>(other, Tenant)
-            orderby EF.Property<string>(row, column)
-            select EF.Property<string>(row, column)).Take(Breach.Most).ToListAsync(cancellation);
+         join other in db.Set<TTo>() on EF.Property<string>(row, column) equals EF.Property<string>(other, Key)
+         where EF.Property<string>(row, Tenant) != EF.Property<string>(other, Tenant)
+         orderby EF.Property<string>(row, column)
+         select EF.Property<string>(row, column)).Take(Breach.Most).ToListAsync(cancellation);
 }

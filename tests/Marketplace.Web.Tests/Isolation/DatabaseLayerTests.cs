@@ -71,15 +71,15 @@ public sealed class DatabaseLayerTests(RoleDatabase database) : IClassFixture<Ro
         await using var db = database.Platform();
         var (wrong, tried) = (new List<string>(), 0);
         foreach (var table in database.Tables)
-        foreach (var role in Strangers(table.Ownership))
-        {
-            tried++;
-            await RoleDatabase.ExecuteAsync(free, $"ALTER TABLE {table.Quoted} DISABLE ROW LEVEL SECURITY");
-            if ((await FindAsync(db, table.Name)).Any(b => IsOf(b, role))) wrong.Add($"{table.Name}: {role} needs no grant");
-            await RoleDatabase.ExecuteAsync(free, $"GRANT ALL ON {table.Quoted} TO {role}");
-            if (!(await FindAsync(db, table.Name)).Any(b => IsOf(b, role))) wrong.Add($"{table.Name}: {role} has a grant, and nobody sees it");
-            await RepairAsync(free, db, table.Name);
-        }
+            foreach (var role in Strangers(table.Ownership))
+            {
+                tried++;
+                await RoleDatabase.ExecuteAsync(free, $"ALTER TABLE {table.Quoted} DISABLE ROW LEVEL SECURITY");
+                if ((await FindAsync(db, table.Name)).Any(b => IsOf(b, role))) wrong.Add($"{table.Name}: {role} needs no grant");
+                await RoleDatabase.ExecuteAsync(free, $"GRANT ALL ON {table.Quoted} TO {role}");
+                if (!(await FindAsync(db, table.Name)).Any(b => IsOf(b, role))) wrong.Add($"{table.Name}: {role} has a grant, and nobody sees it");
+                await RepairAsync(free, db, table.Name);
+            }
 
         Nothing.In(wrong);
         Assert.True(tried > 50, $"{tried} grants");

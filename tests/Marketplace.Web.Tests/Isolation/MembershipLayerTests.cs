@@ -63,7 +63,8 @@ public sealed class MembershipLayerTests
                 : (await scope.ServiceProvider.GetRequiredService<IMultiTenantStore>().GetByIdentifierAsync(shop, http.RequestAborted))?.Id;
             http.RequestServices.GetRequiredService<CallerAccessor>().Set(found.Caller with
             {
-                TenantId = tenant, SellerPermissions = tenant is null ? null : SellerPermissions.Of(SellerRole.Owner),
+                TenantId = tenant,
+                SellerPermissions = tenant is null ? null : SellerPermissions.Of(SellerRole.Owner),
                 AdminPermissions = AdminPermissions.Of(AdminRole.Owner),
             });
             var current = http.RequestServices.GetRequiredService<CurrentPerson>();

@@ -60,11 +60,11 @@ public sealed class ProgramLayersTests(RoleDatabase database) : IClassFixture<Ro
         {
             var victim = await FirstAsync(all, entity.ClrType);
             foreach (var eyes in Owners)
-            foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified, EntityState.Deleted])
-            {
-                if (!await IsRefusedAsync(eyes, victim, state, db => db.SaveChangesAsync())) wrong.Add($"{eyes} {state} {entity.ClrType.Name} is not refused");
-                if (await IsRefusedAsync(eyes, victim, state, Unguarded)) wrong.Add($"{eyes} {state} {entity.ClrType.Name} is refused by something else");
-            }
+                foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified, EntityState.Deleted])
+                {
+                    if (!await IsRefusedAsync(eyes, victim, state, db => db.SaveChangesAsync())) wrong.Add($"{eyes} {state} {entity.ClrType.Name} is not refused");
+                    if (await IsRefusedAsync(eyes, victim, state, Unguarded)) wrong.Add($"{eyes} {state} {entity.ClrType.Name} is refused by something else");
+                }
         }
 
         Nothing.In(wrong);
@@ -149,8 +149,8 @@ public sealed class ProgramLayersTests(RoleDatabase database) : IClassFixture<Ro
         {
             base.Customize(modelBuilder, context);
             foreach (var entity in modelBuilder.Model.GetEntityTypes())
-            foreach (var filter in entity.GetDeclaredQueryFilters().ToList())
-                entity.SetQueryFilter(filter.Key!, null);
+                foreach (var filter in entity.GetDeclaredQueryFilters().ToList())
+                    entity.SetQueryFilter(filter.Key!, null);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
@@ -28,7 +29,10 @@ public sealed class ObjectStorage : IAsyncLifetime
         var script = Path.Combine(Environment.GetEnvironmentVariable("MARKETPLACE_TEST_SERVERS") ?? "", "start-object-storage");
         if (!File.Exists(script)) return;
         var port = FreePort();
-        _server = Process.Start(new ProcessStartInfo(script, [port.ToString(), _folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _server = Process.Start(new ProcessStartInfo(script, [port.ToString(CultureInfo.InvariantCulture), _folder])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
         _ = _server.StandardOutput.ReadToEndAsync();
         _ = _server.StandardError.ReadToEndAsync();
         var options = new FilesOptions { Bucket = "marketplace", Endpoint = $"http://127.0.0.1:{port}", AccessKey = "test", SecretKey = "test-secret" };
