@@ -20,21 +20,21 @@ internal sealed class SeedSender(IServiceProvider services)
     {
         await using var scope = Open(caller);
         var result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(command, cancellation);
-        return result.Ok ? result.Value : throw Refused(command, result.Error);
+        return result.Ok ? result.Value : throw Refused(command, result.Error, cancellation);
     }
 
     public async Task SendAsync(Caller caller, ICommand<Result> command, CancellationToken cancellation)
     {
         await using var scope = Open(caller);
         var result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(command, cancellation);
-        if (!result.Ok) throw Refused(command, result.Error);
+        if (!result.Ok) throw Refused(command, result.Error, cancellation);
     }
 
     public async Task<T> AskAsync<T>(Caller caller, IQuery<Result<T>> query, CancellationToken cancellation)
     {
         await using var scope = Open(caller);
         var result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(query, cancellation);
-        return result.Ok ? result.Value : throw Refused(query, result.Error);
+        return result.Ok ? result.Value : throw Refused(query, result.Error, cancellation);
     }
 
     /// <summary>Looks at what is there already, with the platform's eyes.</summary>
@@ -68,8 +68,10 @@ internal sealed class SeedSender(IServiceProvider services)
         return scope;
     }
 
-    private static InvalidOperationException Refused(object message, Error error)
+    private static InvalidOperationException Refused(object message, Error error, CancellationToken cancellation)
     {
+        // A call that was broken off comes back as one that nobody answered.
+        cancellation.ThrowIfCancellationRequested();
         var fields = error.Fields is null ? "" : " " + string.Join(
             "; ", error.Fields.Select(f => $"{f.Key}: {string.Join(' ', f.Value)}"));
         return new InvalidOperationException($"{message.GetType().Name} was refused ({error.Code}): {error.Message}{fields}");
