@@ -68,6 +68,7 @@ public sealed class InvariantChecker(IServiceScopeFactory scopes, IDatabaseProvi
 
         // Those of a sentence that nobody says any more.
         db.RemoveRange(kept.Values);
-        await db.SaveChangesAsync(cancellation);
+        // Somebody else has checked for the first time at the same moment: what they found is as good.
+        await db.TrySaveAsync(database, cancellation);
     }
 }

@@ -52,8 +52,9 @@ public sealed class SeedOrdersTests(TradedWorld whole) : IClassFixture<TradedWor
                     if (text.StartsWith(moment, StringComparison.Ordinal)) patience.CancelAfter(TimeSpan.FromMilliseconds(700));
                 },
             };
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => SeedDemo.RunAsync(broken.Host.Services, options, patience.Token));
+            // Wherever it was: a driver or an HTTP call that is broken off has words of its own for it.
+            await Assert.ThrowsAnyAsync<Exception>(() => SeedDemo.RunAsync(broken.Host.Services, options, patience.Token));
+            Assert.True(patience.IsCancellationRequested);
             Assert.True(await SeedDemo.IsHalfMadeAsync(broken.Host.Services, default));
         }
 
