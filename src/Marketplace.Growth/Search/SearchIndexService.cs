@@ -1,4 +1,5 @@
 using Marketplace.Growth.Search.Model;
+using Marketplace.Kernel.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,6 @@ internal sealed class SearchIndexService(
     ILogger<SearchIndexService> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,30 +24,14 @@ internal sealed class SearchIndexService(
             if (rebuilder.TryTakeRequest()) rebuild = LoggedAsync(rebuilder.RunAsync, stoppingToken);
             var went = await LoggedAsync(follower.CatchUpAsync, stoppingToken);
             if (went && reconciler.TryTakeTurn()) went = await LoggedAsync(reconciler.RunAsync, stoppingToken);
-            Task wake = signal.WaitAsync(went ? Look : Rest, stoppingToken);
+            Task wake = signal.WaitAsync(went ? Look : Loop.Rest, stoppingToken);
             await wake.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await rebuild;
     }
 
-    private async Task<bool> LoggedAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
-    {
-        try
-        {
-            await work(stoppingToken);
-            return true;
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return true;
-        }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException
-            or InvalidOperationException or IOException or HttpRequestException)
-        {
-            // The database, the disk or the search server is away: the checkpoint stays, so nothing is lost.
-            logger.LogError(exception, "The search index could not be updated; trying again in 5 s.");
-            return false;
-        }
-    }
+    /// <summary>When it fails, the checkpoint stays, so nothing is lost.</summary>
+    private Task<bool> LoggedAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken) =>
+        Loop.TryAsync(work, logger, "The search index could not be updated.", stoppingToken);
 }

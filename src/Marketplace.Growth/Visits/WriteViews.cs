@@ -1,6 +1,6 @@
+using Marketplace.Kernel.Jobs;
 using Marketplace.Kernel.Tenancy;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,20 +16,17 @@ public sealed class ViewWriter(ViewCounter counter, IServiceScopeFactory scopes,
     {
         foreach (var some in counter.Take().Chunk(Batch))
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
-                await scope.ServiceProvider.GetRequiredService<ISender>().Send(new KeepViews(some), cancellation);
-            }
-            catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException
-                or TimeoutException or InvalidOperationException or OperationCanceledException)
-            {
-                // The database is away, or another process has just made the same day's row: they count the next time.
+            // The database is away, or another process has just made the same day's row: they count the next time.
+            if (!await Loop.TryAsync(stop => KeepAsync(some, stop), logger, "Views could not be written.", cancellation))
                 counter.GiveBack(some);
-                logger.LogInformation(exception, "Views of {Listings} listings wait for the next turn.", some.Length);
-            }
         }
+    }
+
+    private async Task KeepAsync(ViewCount[] some, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
+        await scope.ServiceProvider.GetRequiredService<ISender>().Send(new KeepViews(some), cancellation);
     }
 }
 

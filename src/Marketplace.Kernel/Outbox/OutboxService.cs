@@ -1,3 +1,4 @@
+using Marketplace.Kernel.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,26 +8,16 @@ namespace Marketplace.Kernel.Outbox;
 public sealed class OutboxService(OutboxDispatcher dispatcher, OutboxSignal signal, ILogger<OutboxService> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await dispatcher.DrainAsync(stoppingToken);
-                await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException
-                or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
-            {
-                // The database is away or busy: the rows wait; so do we.
-                logger.LogError(exception, "The outbox could not be read; trying again in 5 s.");
-                await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
-            }
+            // Rows that could not be read wait; so do we.
+            var went = await Loop.TryAsync(dispatcher.DrainAsync, logger, "The outbox could not be read.", stoppingToken);
+            Task wake = went ? signal.WaitAsync(Look, stoppingToken) : Task.Delay(Loop.Rest, stoppingToken);
+            await wake.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
