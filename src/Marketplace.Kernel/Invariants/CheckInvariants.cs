@@ -12,6 +12,8 @@ internal sealed class CheckInvariantsJob(InvariantChecker checker) : IJob
 
     public TimeSpan Every => TimeSpan.FromDays(1);
 
+    public TimeOnly? NotBefore => new(3, 20);
+
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var results = await checker.CheckAsync(cancellation);

@@ -12,6 +12,12 @@ public interface IJob
     /// <summary>How long to wait between two runs.</summary>
     TimeSpan Every { get; }
 
+    /// <summary>
+    /// When its first run in a process may be (UTC), for what reads the whole database and can wait for the night; null:
+    /// some seconds after the start.
+    /// </summary>
+    TimeOnly? NotBefore => null;
+
     /// <summary>Answers what it did, in words for the admin's list ("released 3 holds").</summary>
     Task<string> RunAsync(CancellationToken cancellation);
 }

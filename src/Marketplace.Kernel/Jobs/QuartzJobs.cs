@@ -28,13 +28,21 @@ public static class QuartzJobs
             var scheduler = await factory.GetScheduler(cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Set(Caller.System);
-            foreach (var (name, every) in scope.ServiceProvider.GetServices<IJob>().Select(job => (job.Name, job.Every)))
+            foreach (var (name, every, first) in scope.ServiceProvider.GetServices<IJob>().Select(job => (job.Name, job.Every, First(job))))
             {
-                var trigger = TriggerBuilder.Create().WithIdentity(name).StartAt(clock.GetUtcNow() + AfterTheStart)
+                var trigger = TriggerBuilder.Create().WithIdentity(name).StartAt(first)
                     .WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()).Build();
                 var job = JobBuilder.Create<QuartzJob>().WithIdentity(name).Build();
                 await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
             }
+        }
+
+        private DateTimeOffset First(IJob job)
+        {
+            var soon = clock.GetUtcNow() + AfterTheStart;
+            if (job.NotBefore is not { } time) return soon;
+            var today = new DateTimeOffset(DateOnly.FromDateTime(soon.UtcDateTime).ToDateTime(time), TimeSpan.Zero);
+            return today >= soon ? today : today.AddDays(1);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
