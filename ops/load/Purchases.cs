@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Marketplace.Load;
 
@@ -7,15 +6,9 @@ namespace Marketplace.Load;
 /// A guest's whole purchase through the shop's own pages: two product pages, two into the basket, basket, delivery,
 /// review, payment page, back, order. Forms are read off the pages, as a browser without JavaScript does it.
 /// </summary>
-internal static partial class Purchases
+internal static class Purchases
 {
-    private static readonly Dictionary<string, string> Person = new()
-    {
-        ["Input.Details.Email"] = "ada@load.example", ["Input.Details.ShipTo.Name"] = "Ada Berg",
-        ["Input.Details.ShipTo.Line1"] = "Oude Delft 1", ["Input.Details.ShipTo.Postcode"] = "2611 BB",
-        ["Input.Details.ShipTo.City"] = "Delft", ["email"] = "ada@load.example", ["method"] = "card",
-        ["number"] = "4242424242424242", ["expiry"] = "12 / 34", ["cvc"] = "123", ["name"] = "Ada Berg",
-    };
+    private static readonly Dictionary<string, string> Person = ShopPages.Person("ada@load.example");
 
     public static async Task<int> PrintLinksAsync(string url)
     {
@@ -61,10 +54,7 @@ internal static partial class Purchases
     private static async Task<bool> PutInAsync(Guest guest, string product)
     {
         var page = await guest.GetAsync(product);
-        var offer = Offer().Match(page.Body);
-        if (!offer.Success) return false;
-        var added = await guest.PostAsync("/cart?handler=Add", [new("offerId", offer.Groups[1].Value), new("quantity", "1")]);
-        return added.Location == "/cart";
+        return ShopPages.OfferOn(page.Body) is { } offer && (await guest.PutInAsync("/cart", offer)).Location == "/cart";
     }
 
     /// <summary>What the shop lists as new and in its searches, as far as it can be bought.</summary>
@@ -72,17 +62,10 @@ internal static partial class Purchases
     {
         using var guest = new Guest(url);
         var links = new HashSet<string>();
-        foreach (var page in (string[])["/", "/new", "/search?q=mug", "/search?q=lamp", "/search?q=wool", "/search?q=oak", "/search?q=soap"])
-            links.UnionWith(ProductLink().Matches((await guest.GetAsync(page)).Body).Select(m => m.Groups[1].Value));
+        foreach (var page in ShopPages.Lists) links.UnionWith(ShopPages.ProductsOn((await guest.GetAsync(page)).Body));
         var good = new List<string>();
         foreach (var link in links.Order())
-            if (Offer().IsMatch((await guest.GetAsync(link)).Body)) good.Add(link);
+            if (ShopPages.OfferOn((await guest.GetAsync(link)).Body) is not null) good.Add(link);
         return good.Count > 1 ? good : throw new InvalidOperationException($"{url} shows no products.");
     }
-
-    [GeneratedRegex("name=\"offerId\" value=\"([^\"]+)\"")]
-    private static partial Regex Offer();
-
-    [GeneratedRegex("href=\"(/p/[a-z0-9-]+)[\"?#]")]
-    private static partial Regex ProductLink();
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Marketplace.Load;
 
 namespace Marketplace.Torture;
@@ -20,7 +18,7 @@ internal sealed record Tale(string Email, Fate Fate, bool Paid);
 /// A guest who wants two things and does not let go: whatever breaks, the same button is pressed again, at whichever
 /// process answers, as a browser behind a load balancer would.
 /// </summary>
-internal sealed partial class Buyer(Settings settings, string email, Random dice)
+internal sealed class Buyer(Settings settings, string email, Random dice)
 {
     private const int MostTries = 40;
 
@@ -67,12 +65,7 @@ internal sealed partial class Buyer(Settings settings, string email, Random dice
         return Fate.Bought;
     }
 
-    private Dictionary<string, string> Person => new()
-    {
-        ["Input.Details.Email"] = email, ["Input.Details.ShipTo.Name"] = "Ada Berg", ["Input.Details.ShipTo.Line1"] = "Oude Delft 1",
-        ["Input.Details.ShipTo.Postcode"] = "2611 BB", ["Input.Details.ShipTo.City"] = "Delft", ["email"] = email, ["method"] = "card",
-        ["number"] = "4242424242424242", ["expiry"] = "12 / 34", ["cvc"] = "123", ["name"] = "Ada Berg",
-    };
+    private Dictionary<string, string> Person { get; } = ShopPages.Person(email);
 
     private async Task<bool> PutInAsync(string product)
     {
@@ -81,11 +74,9 @@ internal sealed partial class Buyer(Settings settings, string email, Random dice
         {
             var page = await _guest.GetAsync(AtANode(product));
             if (!page.IsOk) return null;
-            var offer = Offer().Match(page.Body);
-            isSold = !offer.Success;
-            if (isSold) return "sold out";
-            return (await _guest.PostAsync(
-                AtANode("/cart?handler=Add"), [new("offerId", offer.Groups[1].Value), new("quantity", "1")])).Location;
+            if (ShopPages.OfferOn(page.Body) is { } offer) return (await _guest.PutInAsync(AtANode("/cart"), offer)).Location;
+            isSold = true;
+            return "sold out";
         });
         return !isSold;
     }
@@ -121,9 +112,6 @@ internal sealed partial class Buyer(Settings settings, string email, Random dice
     private static string PathOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? whole.PathAndQuery : address;
-
-    [GeneratedRegex("name=\"offerId\" value=\"([^\"]+)\"")]
-    private static partial Regex Offer();
 
     private sealed class GaveUpException : Exception;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Marketplace.Load;
 using Marketplace.Torture;
 
 // Two web processes and two workers over one PostgreSQL, guests who buy without a pause, and somebody who kills one of
@@ -59,8 +59,7 @@ async Task<IReadOnlyList<string>> ProductsAsync()
 {
     using var patient = new HttpClient();
     var links = new HashSet<string>(StringComparer.Ordinal);
-    foreach (var path in (string[])["/", "/new", "/search?q=mug", "/search?q=lamp", "/search?q=wool"])
-        links.UnionWith(Regex.Matches(await patient.GetStringAsync(settings.Webs[0] + path), "href=\"(/p/[a-z0-9-]+)[\"?#]").Select(m => m.Groups[1].Value));
+    foreach (var path in ShopPages.Lists) links.UnionWith(ShopPages.ProductsOn(await patient.GetStringAsync(settings.Webs[0] + path)));
     return links.Count > 1 ? [.. links.Order(StringComparer.Ordinal)] : throw new InvalidOperationException("The shop shows no products.");
 }
 

@@ -46,8 +46,7 @@ internal sealed class ListHealthHandler(PlatformDb db)
     public async ValueTask<Result<HealthList>> Handle(ListHealth query, CancellationToken cancellation)
     {
         var page = Math.Clamp(query.Page, 1, 1000);
-        var rules = await db.HealthRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == HealthRules.OnlyId, cancellation);
-        var marks = rules?.Marks ?? HealthMarks.Usual;
+        var marks = await db.ReadMarksAsync(cancellation);
         var all = query.OnlyMissed ? Unseen() : db.SellerHealths.AsNoTracking();
         var total = await all.CountAsync(cancellation);
         var named = all.Join(

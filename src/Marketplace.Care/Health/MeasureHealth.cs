@@ -47,16 +47,16 @@ internal sealed class MeasureHealthHandler(PlatformDb db, ISender sender, TimePr
     public async ValueTask<Result<int>> Handle(MeasureHealth command, CancellationToken cancellation)
     {
         var (tenantId, now) = (command.TenantId, clock.GetUtcNow().UtcDateTime);
-        var rules = await db.HealthRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == HealthRules.OnlyId, cancellation);
-        var marks = rules?.Marks ?? HealthMarks.Usual;
         var figures = await FiguresAsync(tenantId, now.AddDays(-HealthRule.Days), cancellation);
-        var missed = HealthRule.Judge(figures, marks).Where(l => l.Verdict == HealthVerdict.Missed).Select(l => l.Metric).ToList();
+        var marks = await db.ReadMarksAsync(cancellation);
+        var beyond = HealthRule.Judge(figures, marks).Where(l => l.Verdict == HealthVerdict.Missed).ToList();
+        var missed = beyond.ConvertAll(l => l.Metric);
         var row = await db.SellerHealths.SingleOrDefaultAsync(h => h.TenantId == tenantId, cancellation);
         if (row is null) db.Add(row = new SellerHealth { TenantId = tenantId, MeasuredAtUtc = now });
         List<HealthMetric> fresh = [.. missed.Except(row.Missed)];
         Keep(row, figures, missed, fresh.Count > 0, now);
         if (fresh.Count == 0) return missed.Count;
-        var told = await TellAsync(tenantId, figures, marks, missed, now, cancellation);
+        var told = await TellAsync(tenantId, beyond, now, cancellation);
         return told.Ok ? missed.Count : told.Error;
     }
 
@@ -80,12 +80,10 @@ internal sealed class MeasureHealthHandler(PlatformDb db, ISender sender, TimePr
         (row.Missed, row.MissedCount) = (missed, missed.Count);
     }
 
-    private async Task<Result> TellAsync(
-        string tenantId, HealthFigures figures, HealthMarks marks, List<HealthMetric> missed, DateTime now, CancellationToken cancellation)
+    private async Task<Result> TellAsync(string tenantId, List<HealthLine> beyond, DateTime now, CancellationToken cancellation)
     {
         var shop = await db.SellerProfiles.Where(p => p.TenantId == tenantId).Select(p => new { p.Slug, p.Name }).SingleAsync(cancellation);
-        var rows = HealthRule.Judge(figures, marks).Where(l => missed.Contains(l.Metric)).Select(HealthMails.Row).ToList();
-        return await sender.Send(
-            new MailOwners(tenantId, $"health/{tenantId}/{now:yyyyMMdd}", HealthMails.Missed(shop.Name, shop.Slug, rows)), cancellation);
+        var mail = HealthMails.Missed(shop.Name, shop.Slug, beyond.ConvertAll(HealthMails.Row));
+        return await sender.Send(new MailOwners(tenantId, $"health/{tenantId}/{now:yyyyMMdd}", mail), cancellation);
     }
 }

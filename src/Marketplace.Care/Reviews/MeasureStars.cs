@@ -3,7 +3,6 @@ using Marketplace.Kernel.Data;
 using Marketplace.Kernel.Messaging;
 using Marketplace.Kernel.Results;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Care.Reviews;
 
@@ -18,12 +17,8 @@ internal sealed class MeasureStarsHandler(PlatformDb db) : IQueryHandler<Measure
 {
     public async ValueTask<Result<MeasuredStars>> Handle(MeasureStars query, CancellationToken cancellation)
     {
-        var (tenantId, since, hidden) = (query.TenantId, query.SinceUtc, db.ReviewStandings.Where(s => s.IsHidden));
-        var stars = await db.Reviews
-            .Where(r => r.TenantId == tenantId && r.WrittenAtUtc >= since && !hidden.Any(s => s.ReviewId == r.Id))
-            .GroupBy(r => r.TenantId).Select(g => new { Count = g.Count(), Sum = g.Sum(r => r.Stars) }).SingleOrDefaultAsync(cancellation);
-        return stars is null
-            ? new MeasuredStars(0, 0)
-            : new MeasuredStars(stars.Count, (int)Math.Round(100m * stars.Sum / stars.Count, MidpointRounding.AwayFromZero));
+        var (mean, count) = Tally.Of(await StarCounts.OfAsync(
+            db, db.Reviews.Where(r => r.TenantId == query.TenantId && r.WrittenAtUtc >= query.SinceUtc), cancellation));
+        return new MeasuredStars(count, mean);
     }
 }

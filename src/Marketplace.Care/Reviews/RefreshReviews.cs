@@ -23,7 +23,7 @@ internal sealed class RefreshReviewsHandler(PlatformDb db, ISender sender) : ICo
     public async ValueTask<Result> Handle(RefreshReviews command, CancellationToken cancellation)
     {
         var (listingId, tenantId) = (command.ListingId, command.TenantId);
-        var stars = await CountAsync(db.Reviews.Where(r => r.ListingId == listingId), cancellation);
+        var stars = await StarCounts.OfAsync(db, db.Reviews.Where(r => r.ListingId == listingId), cancellation);
         var (mean, count) = Tally.Of(stars);
         var set = await sender.Send(new SetListingRating(listingId, mean, count, stars), cancellation);
         // A listing that is gone has nothing to show; its shop's stars stay true all the same.
@@ -35,20 +35,25 @@ internal sealed class RefreshReviewsHandler(PlatformDb db, ISender sender) : ICo
             if (!shown.Ok) return shown;
         }
 
-        var (shopMean, shopCount) = Tally.Of(await CountAsync(db.Reviews.Where(r => r.TenantId == tenantId), cancellation));
+        var (shopMean, shopCount) = Tally.Of(
+            await StarCounts.OfAsync(db, db.Reviews.Where(r => r.TenantId == tenantId), cancellation));
         return await sender.Send(new SetSellerRating(tenantId, shopMean, shopCount), cancellation);
-    }
-
-    private async Task<int[]> CountAsync(IQueryable<Review> reviews, CancellationToken cancellation)
-    {
-        var counts = await ReviewReader.Rows(db, reviews).GroupBy(r => r.Review.Stars)
-            .Select(g => new { Stars = g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return [.. Enumerable.Range(1, 5).Select(s => counts.Find(c => c.Stars == s)?.Count ?? 0)];
     }
 
     private static ShownReview Shown(ReviewRow row) => new(
         row.Review.Id, row.Review.Stars, row.Review.Title, row.Review.Text, row.Review.Author, row.Review.WrittenAtUtc,
         row.Review.EditedAtUtc is not null, row.Review.Options, row.Review.Photos, row.Helpful, row.Reply?.Text, row.Reply?.AtUtc);
+}
+
+/// <summary>How many of some reviews gave one star, two, … five; hidden ones are left out.</summary>
+internal static class StarCounts
+{
+    public static async Task<int[]> OfAsync(MarketplaceDb db, IQueryable<Review> reviews, CancellationToken cancellation)
+    {
+        var counts = await ReviewReader.Rows(db, reviews).GroupBy(r => r.Review.Stars)
+            .Select(g => new { Stars = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        return [.. Enumerable.Range(1, 5).Select(s => counts.Find(c => c.Stars == s)?.Count ?? 0)];
+    }
 }
 
 /// <summary>From counts of stars to a mean: pure.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
 namespace Marketplace.Kernel.Data;
 
 /// <summary>
@@ -64,6 +67,10 @@ public interface IVersioned
 
 public static class OwnershipOf
 {
+    /// <summary>Every entity that has a table of its own, and so an owner: what filters, guards and checks go through.</summary>
+    public static IEnumerable<IEntityType> Tables(IModel model) =>
+        model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null && e.GetTableName() is not null);
+
     private static readonly (Type Marker, Ownership Class)[] Markers =
     [
         (typeof(ITenantRow), Ownership.Tenant),

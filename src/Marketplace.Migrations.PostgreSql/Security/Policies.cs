@@ -22,7 +22,7 @@ public static class Policies
             CREATE OR REPLACE FUNCTION mk_refuse() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME USING ERRCODE = '42501'; END $$
             """;
-        foreach (var entity in model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null && e.GetTableName() is not null))
+        foreach (var entity in OwnershipOf.Tables(model))
         {
             foreach (var statement in Of(entity)) yield return statement;
         }

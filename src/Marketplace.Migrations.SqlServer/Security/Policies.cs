@@ -33,18 +33,18 @@ public static class Policies
         // Whoever starts the program asks whether the database is the one that it was written for.
         yield return $"GRANT SELECT ON dbo.[__EFMigrationsHistory] TO [{Users.Platform}]";
         foreach (var statement in Objects(model)) yield return $"EXEC(N'{statement.Replace("'", "''", StringComparison.Ordinal)}')";
-        foreach (var statement in Tables(model).SelectMany(Grants)) yield return statement;
+        foreach (var statement in OwnershipOf.Tables(model).SelectMany(Grants)) yield return statement;
     }
 
     /// <summary>Functions, policies and triggers as they are created, unwrapped.</summary>
     public static IEnumerable<string> Objects(IModel model) =>
-        [.. Predicates.Functions, .. Tables(model).Select(Policy), .. Tables(model).Where(IsWrittenOnce).Select(Trigger)];
+    [
+        .. Predicates.Functions, .. OwnershipOf.Tables(model).Select(Policy),
+        .. OwnershipOf.Tables(model).Where(IsWrittenOnce).Select(Trigger),
+    ];
 
     /// <summary>Whoever reads a table with a trigger of this name finds out by its model.</summary>
     internal static string OnceTrigger(IReadOnlyEntityType entity) => Once + entity.GetTableName();
-
-    private static IEnumerable<IEntityType> Tables(IModel model) =>
-        model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null && e.GetTableName() is not null);
 
     private static bool IsWrittenOnce(IEntityType entity) => typeof(IAppendOnly).IsAssignableFrom(entity.ClrType);
 

@@ -28,9 +28,7 @@ public static class Triggers
         await transaction.CommitAsync(cancellation);
     }
 
-    private static IEnumerable<Row> From(IModel model) =>
-        model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null && e.GetTableName() is not null)
-            .SelectMany(Of);
+    private static IEnumerable<Row> From(IModel model) => OwnershipOf.Tables(model).SelectMany(Of);
 
     private static IEnumerable<Row> Of(IEntityType entity)
     {

@@ -32,7 +32,7 @@ public sealed class PoliciesTests : IDisposable
     {
         var grants = Grants();
         var wrong = new List<string>();
-        foreach (var (entity, predicates) in SqlServerModelOf.Tables(_db.Model).Zip(Read(), (e, p) => (e, p.Predicates)))
+        foreach (var (entity, predicates) in OwnershipOf.Tables(_db.Model).Zip(Read(), (e, p) => (e, p.Predicates)))
         {
             foreach (var user in Users.All)
             {
@@ -55,7 +55,7 @@ public sealed class PoliciesTests : IDisposable
     [Fact]
     public void Rows_of_the_platform_stay_its_own_even_if_they_were_granted()
     {
-        var platform = SqlServerModelOf.Tables(_db.Model).Where(e => OwnershipOf.Class(e.ClrType) == Ownership.Platform)
+        var platform = OwnershipOf.Tables(_db.Model).Where(e => OwnershipOf.Class(e.ClrType) == Ownership.Platform)
             .Select(e => e.GetTableName()).ToHashSet();
 
         foreach (var (_, predicates) in Read().Where(p => platform.Contains(p.Table)))
@@ -100,7 +100,7 @@ public sealed class PoliciesTests : IDisposable
         var functions = TSql.All<CreateFunctionStatement>(Objects()).ToDictionary(f => TSql.Name(f.Name));
         Assert.All(functions.Values, f => Assert.Contains(f.Options, o => o.OptionKind == FunctionOptionKind.SchemaBinding));
 
-        foreach (var (entity, predicates) in SqlServerModelOf.Tables(_db.Model).Zip(Read(), (e, p) => (e, p.Predicates)))
+        foreach (var (entity, predicates) in OwnershipOf.Tables(_db.Model).Zip(Read(), (e, p) => (e, p.Predicates)))
         {
             foreach (var predicate in predicates)
             {
@@ -116,7 +116,7 @@ public sealed class PoliciesTests : IDisposable
     [Fact]
     public void What_is_written_once_has_a_trigger_that_the_model_knows_of()
     {
-        var written = SqlServerModelOf.Tables(_db.Model).Where(e => typeof(IAppendOnly).IsAssignableFrom(e.ClrType)).ToList();
+        var written = OwnershipOf.Tables(_db.Model).Where(e => typeof(IAppendOnly).IsAssignableFrom(e.ClrType)).ToList();
         var triggers = TSql.All<CreateTriggerStatement>(Objects());
 
         Assert.NotEmpty(written);

@@ -17,7 +17,7 @@ public sealed class SavingTests
     public void Rows_of_every_entity_are_saved_with_T_SQL(EntityState state, int rows)
     {
         using var model = SilentSqlServer.Open(typeof(PlatformDb));
-        foreach (var entity in SqlServerModelOf.Tables(model.Model))
+        foreach (var entity in OwnershipOf.Tables(model.Model))
         {
             // What is written once is never changed.
             if (state != EntityState.Added && typeof(IAppendOnly).IsAssignableFrom(entity.ClrType)) continue;

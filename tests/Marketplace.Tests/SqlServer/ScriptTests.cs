@@ -54,6 +54,6 @@ public sealed class ScriptTests
     {
         using var db = SqlServerModelOf.Context();
 
-        Assert.Empty(SqlServerModelOf.Tables(db.Model).SelectMany(t => TSql.Errors(InsertStatement.Of(db, t.ClrType).Sql)));
+        Assert.Empty(OwnershipOf.Tables(db.Model).SelectMany(t => TSql.Errors(InsertStatement.Of(db, t.ClrType).Sql)));
     }
 }

@@ -16,9 +16,6 @@ internal static class SqlServerModelOf
     /// <summary>With what only migrations need: checks, comments.</summary>
     public static IModel Whole(PlatformDb db) => db.GetService<IDesignTimeModel>().Model;
 
-    public static IReadOnlyList<IEntityType> Tables(IModel model) =>
-        [.. model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null && e.GetTableName() is not null)];
-
     public static string Migrations(PlatformDb db, MigrationsSqlGenerationOptions options) =>
         db.GetService<IMigrator>().GenerateScript(options: options);
 

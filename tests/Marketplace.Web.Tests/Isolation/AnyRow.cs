@@ -16,8 +16,7 @@ internal sealed record Table(string Name, Ownership Ownership, bool IsAppendOnly
 
     public static IReadOnlyList<Table> AllOf(IModel model) =>
     [
-        .. from entity in model.GetEntityTypes()
-           where !entity.IsOwned() && entity.BaseType is null && entity.GetTableName() is not null
+        .. from entity in OwnershipOf.Tables(model)
            let table = entity.GetTableMappings().First().Table
            orderby table.Name
            select new Table(

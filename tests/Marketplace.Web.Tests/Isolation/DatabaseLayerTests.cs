@@ -90,7 +90,7 @@ public sealed class DatabaseLayerTests(RoleDatabase database) : IClassFixture<Ro
 
     private Task<List<Breach>> FindAsync(PlatformDb db, string table) => Canary(db).FindBreachesAsync(Entity(db, table), default);
 
-    private static IEntityType Entity(PlatformDb db, string table) => TheDoorsAreShut.Tables(db.Model).Single(e => e.GetTableName() == table);
+    private static IEntityType Entity(PlatformDb db, string table) => OwnershipOf.Tables(db.Model).Single(e => e.GetTableName() == table);
 
     private static bool IsOf(Breach breach, string role) =>
         breach.Found.StartsWith(role == Roles.Seller ? "a seller" : "a buyer", StringComparison.Ordinal);

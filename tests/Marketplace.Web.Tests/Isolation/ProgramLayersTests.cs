@@ -34,7 +34,7 @@ public sealed class ProgramLayersTests(RoleDatabase database) : IClassFixture<Ro
     public async Task The_filters_alone_hide_every_row_of_others_and_without_them_each_is_seen()
     {
         await using var all = database.Platform();
-        var hidden = (from entity in TheDoorsAreShut.Tables(all.Model)
+        var hidden = (from entity in OwnershipOf.Tables(all.Model)
                       let ownership = OwnershipOf.Class(entity.ClrType)
                       where ownership is Ownership.Tenant or Ownership.Shared or Ownership.Journal or Ownership.Platform
                       from eyes in Owners
@@ -56,7 +56,7 @@ public sealed class ProgramLayersTests(RoleDatabase database) : IClassFixture<Ro
     {
         await using var all = database.Platform();
         var wrong = new List<string>();
-        foreach (var entity in TheDoorsAreShut.Tables(all.Model))
+        foreach (var entity in OwnershipOf.Tables(all.Model))
         {
             var victim = await FirstAsync(all, entity.ClrType);
             foreach (var eyes in Owners)

@@ -36,13 +36,13 @@ internal sealed class HealthRules : IPlatformRow, IVersioned
     public const string OnlyId = "health";
 
     public string Id { get; init; } = OnlyId;
-    public int LateBps { get; set; } = 400;
-    public int CancelledBps { get; set; } = 250;
-    public int RefundedBps { get; set; } = 500;
-    public int ReplyHours { get; set; } = 24;
-    public int RatingHundredths { get; set; } = 400;
+    public int LateBps { get; set; }
+    public int CancelledBps { get; set; }
+    public int RefundedBps { get; set; }
+    public int ReplyHours { get; set; }
+    public int RatingHundredths { get; set; }
     /// <summary>Of fewer orders, or reviews, nothing is said.</summary>
-    public int Fewest { get; set; } = 10;
+    public int Fewest { get; set; }
     public long Version { get; set; }
 
     public HealthMarks Marks => new(LateBps, CancelledBps, RefundedBps, ReplyHours, RatingHundredths, Fewest, Version);
@@ -55,6 +55,11 @@ internal static class HealthSets
         public DbSet<SellerHealth> SellerHealths => db.Set<SellerHealth>();
         public DbSet<HealthRules> HealthRules => db.Set<HealthRules>();
     }
+
+    /// <summary>As staff set them, else the usual ones.</summary>
+    public static async Task<HealthMarks> ReadMarksAsync(this PlatformDb db, CancellationToken cancellation) =>
+        (await db.Set<HealthRules>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == Model.HealthRules.OnlyId, cancellation))?.Marks
+            ?? HealthMarks.Usual;
 }
 
 internal sealed class SellerHealthMap : IEntityTypeConfiguration<SellerHealth>
